@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace TiersLieux.Data;
+
+public static class DataRegistration
+{
+    /// <summary>Name of the setting (environment variable, configuration key) that holds the connection string.</summary>
+    public const string ConnectionSetting = "TIERSLIEUX_DATABASE";
+
+    /// <summary>One data source for raw SQL and EF Core alike, and a pooled context.</summary>
+    public static IServiceCollection AddTiersLieuxData(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(_ => CreateDataSource(connectionString));
+        services.AddDbContextPool<TiersLieuxDbContext>((provider, options) =>
+            options.UseTiersLieux(provider.GetRequiredService<NpgsqlDataSource>()));
+        return services;
+    }
+
+    public static NpgsqlDataSource CreateDataSource(string connectionString)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        builder.ConnectionStringBuilder.ApplicationName ??= "tiers-lieux";
+        // Small searches spend as long being planned as being run: keep their plans.
+        builder.ConnectionStringBuilder.MaxAutoPrepare = 40;
+        builder.UseNetTopologySuite(geographyAsDefault: false);
+        return builder.Build();
+    }
+
+    public static DbContextOptionsBuilder UseTiersLieux(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>
+        options
+            .UseNpgsql(dataSource, npgsql => npgsql.UseNetTopologySuite())
+            .UseSnakeCaseNamingConvention();
+}

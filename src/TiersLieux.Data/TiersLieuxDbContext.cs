@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using TiersLieux.Domain.Places;
+using TiersLieux.Domain.Programmes;
+using TiersLieux.Domain.Provenance;
+using TiersLieux.Domain.Search;
+using TiersLieux.Domain.Territories;
+
+namespace TiersLieux.Data;
+
+/// <summary>The repository of the directory: pages and commands compose their queries on it.</summary>
+public sealed class TiersLieuxDbContext(DbContextOptions<TiersLieuxDbContext> options) : DbContext(options)
+{
+    public DbSet<Territory> Territories => Set<Territory>();
+    public DbSet<Commune> Communes => Set<Commune>();
+    public DbSet<Epci> Epcis => Set<Epci>();
+    public DbSet<ZoneEmploi> ZonesEmploi => Set<ZoneEmploi>();
+    public DbSet<Departement> Departements => Set<Departement>();
+    public DbSet<Region> Regions => Set<Region>();
+    public DbSet<PostalCode> PostalCodes => Set<PostalCode>();
+    public DbSet<FormerCommuneCode> FormerCommuneCodes => Set<FormerCommuneCode>();
+    public DbSet<Place> Places => Set<Place>();
+    public DbSet<FormerPlaceSlug> FormerPlaceSlugs => Set<FormerPlaceSlug>();
+    public DbSet<Programme> Programmes => Set<Programme>();
+    public DbSet<ProgrammeMembership> ProgrammeMemberships => Set<ProgrammeMembership>();
+    public DbSet<DataSource> Sources => Set<DataSource>();
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+    public DbSet<SourceRecord> SourceRecords => Set<SourceRecord>();
+    public DbSet<PlaceEdit> PlaceEdits => Set<PlaceEdit>();
+    public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasPostgresExtension("postgis");
+        modelBuilder.HasPostgresExtension("pg_trgm");
+        modelBuilder.HasPostgresExtension("unaccent");
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(TiersLieuxDbContext).Assembly);
+    }
+}
