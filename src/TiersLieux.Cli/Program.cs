@@ -1,1 +1,8 @@
-return 0;
+using System.CommandLine;
+using TiersLieux.Cli.Commands;
+
+var root = new RootCommand("tl, l’outil de l’exploitant de l’annuaire des tiers-lieux.")
+{
+    MigrateCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();
