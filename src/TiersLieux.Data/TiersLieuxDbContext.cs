@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TiersLieux.Data.Search;
 using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Programmes;
 using TiersLieux.Domain.Provenance;
@@ -34,6 +35,7 @@ public sealed class TiersLieuxDbContext(DbContextOptions<TiersLieuxDbContext> op
         modelBuilder.HasPostgresExtension("postgis");
         modelBuilder.HasPostgresExtension("pg_trgm");
         modelBuilder.HasPostgresExtension("unaccent");
+        modelBuilder.HasDbFunction(() => PlaceRotation.Draw(default, default)).HasName("hashint8extended").IsBuiltIn();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(TiersLieuxDbContext).Assembly);
     }
 }
