@@ -23,7 +23,8 @@ public sealed class PlaceSearchResolver(TiersLieuxDbContext db, TimeProvider clo
             .Select(territory => new
             {
                 Match = new TerritoryMatch(
-                    territory.Id, territory.Kind, territory.Code, territory.Name, territory.Position, ((Commune)territory).ZoneEmploiId),
+                    territory.Id, territory.Kind, territory.Code, territory.Name, territory.Position,
+                    ((Commune)territory).ZoneEmploiId, ((Commune)territory).ZoneEmploi!.Code, ((Commune)territory).ZoneEmploi!.Name),
                 FormerCodes = db.FormerCommuneCodes
                     .Where(former => former.CommuneId == territory.Id && codes.Contains(former.Code)).Select(former => former.Code).ToList(),
             })

@@ -5,5 +5,7 @@ namespace TiersLieux.Data.Search;
 
 /// <summary>A territory as a search knows it.</summary>
 /// <param name="Position">WGS 84 point inside it.</param>
-/// <param name="ZoneEmploiId">Of a commune; null otherwise.</param>
-public sealed record TerritoryMatch(int Id, TerritoryKind Kind, string Code, string Name, Point? Position, int? ZoneEmploiId = null);
+/// <param name="ZoneEmploiId">Of a commune; null otherwise, as its code and name.</param>
+public sealed record TerritoryMatch(
+    int Id, TerritoryKind Kind, string Code, string Name, Point? Position,
+    int? ZoneEmploiId = null, string? ZoneEmploiCode = null, string? ZoneEmploiName = null);
