@@ -6,7 +6,10 @@ builder.Services.AddTiersLieuxData(builder.Configuration[DataRegistration.Connec
     ?? throw new InvalidOperationException($"Réglage manquant : {DataRegistration.ConnectionSetting}, la chaîne de connexion à PostgreSQL."));
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHostedService<OpenPeriodsService>();
+builder.Services.AddRazorPages();
 var app = builder.Build();
+app.MapStaticAssets();
+app.MapRazorPages();
 app.Run();
 
 /// <summary>The site; public so that the tests can start it.</summary>

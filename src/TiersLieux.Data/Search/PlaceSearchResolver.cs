@@ -3,17 +3,48 @@ using TiersLieux.Domain.Territories;
 
 namespace TiersLieux.Data.Search;
 
-/// <summary>Finds the territories a search names by code, in one round trip; a past commune code leads to today's commune.</summary>
-public sealed class PlaceSearchResolver(TiersLieuxDbContext db, TimeProvider clock)
+/// <summary>
+/// Finds where a search looks, in one round trip: the territories it names by code (a past commune code leads to today's commune),
+/// else the territory its text names. A point or a box needs neither.
+/// </summary>
+public sealed class PlaceSearchResolver(TiersLieuxDbContext db, TerritorySearch territories, TimeProvider clock)
 {
-    /// <returns>The resolved search, and an error for each code that no territory has.</returns>
+    /// <returns>The resolved search, and an error for each code or text that no territory answers.</returns>
     public async Task<(ResolvedSearch Resolved, IReadOnlyList<SearchError> Errors)> ResolveAsync(PlaceSearch search, CancellationToken cancellationToken)
     {
-        if (search.Territories.Count == 0)
+        if (search.Territories.Count > 0)
         {
-            return (new ResolvedSearch(search, [], clock.GetUtcNow()), []);
+            return await ByCodeAsync(search, cancellationToken);
         }
 
+        return search.Where is null || search.Around is not null || search.Box is not null
+            ? (new ResolvedSearch(search, [], clock.GetUtcNow()), [])
+            : await ByTextAsync(search, cancellationToken);
+    }
+
+    private async Task<(ResolvedSearch, IReadOnlyList<SearchError>)> ByTextAsync(PlaceSearch search, CancellationToken cancellationToken)
+    {
+        var resolution = await territories.ResolveAsync(search.Where, cancellationToken);
+        if (resolution.Best is not { } best)
+        {
+            return (
+                new ResolvedSearch(search with { Where = null }, [], clock.GetUtcNow()),
+                [new("ou", $"Nous ne connaissons pas de territoire nommé « {search.Where} ». Essayez une commune, un code postal, un département…")]);
+        }
+
+        // From here on the search carries the code, so that links, tiles and counts need not read the text again.
+        var named = search with { Where = null, Territories = [new TerritoryCode(best.Kind, best.Code)] };
+        return (
+            new ResolvedSearch(named, [best.ToMatch()], clock.GetUtcNow())
+            {
+                Alternatives = resolution.IsAmbiguous || resolution.IsGuess ? [.. resolution.Others.Take(8)] : [],
+                IsGuess = resolution.IsGuess,
+            },
+            []);
+    }
+
+    private async Task<(ResolvedSearch, IReadOnlyList<SearchError>)> ByCodeAsync(PlaceSearch search, CancellationToken cancellationToken)
+    {
         var asked = search.Territories;
         var kinds = asked.Select(code => code.Kind).Distinct().ToArray();
         var codes = asked.Select(code => code.Code).Distinct().ToArray();
@@ -47,6 +78,8 @@ public sealed class PlaceSearchResolver(TiersLieuxDbContext db, TimeProvider clo
             errors.Add(new(words.Parameter, $"Aucun territoire de ce type ne porte le code « {code.Code} » ({words.Label.ToLowerInvariant()})."));
         }
 
-        return (new ResolvedSearch(search, found.DistinctBy(match => match.Id).ToList(), clock.GetUtcNow()), errors);
+        var distinct = found.DistinctBy(match => match.Id).ToList();
+        var today = search with { Territories = [.. distinct.Select(match => new TerritoryCode(match.Kind, match.Code))] };
+        return (new ResolvedSearch(today, distinct, clock.GetUtcNow()), errors);
     }
 }

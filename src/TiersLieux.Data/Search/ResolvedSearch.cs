@@ -26,6 +26,12 @@ public enum Facet
 /// <param name="Now">For « ouvert maintenant » and the day's rotation.</param>
 public sealed record ResolvedSearch(PlaceSearch Search, IReadOnlyList<TerritoryMatch> Territories, DateTimeOffset Now)
 {
+    /// <summary>What else the text of « où ? » could have meant, when it is not clear.</summary>
+    public IReadOnlyList<TerritorySuggestion> Alternatives { get; init; } = [];
+
+    /// <summary>Nothing bears the name asked: the territory is only the most alike.</summary>
+    public bool IsGuess { get; init; }
+
     /// <summary>The single commune asked for, if any.</summary>
     public TerritoryMatch? Commune { get; } = Territories is [{ Kind: TerritoryKind.Commune } commune] ? commune : null;
 

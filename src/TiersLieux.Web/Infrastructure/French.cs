@@ -1,4 +1,5 @@
 using System.Globalization;
+using TiersLieux.Domain.Territories;
 
 namespace TiersLieux.Web.Infrastructure;
 
@@ -27,10 +28,12 @@ public static class French
     public static string Places(int count) => Count(count, "lieu", "lieux");
 
     /// <summary>« de Crest », « d’Arles », « du Mans », « des Lilas ».</summary>
-    public static string Of(string name) => Contracted(name, "du ", "des ") ?? (StartsWithVowel(name) ? "d’" : "de ") + name;
+    public static string Of(string name) => TerritoryNames.Of(name);
 
     /// <summary>« à Crest », « au Mans », « aux Lilas ».</summary>
-    public static string At(string name) => Contracted(name, "au ", "aux ") ?? "à " + name;
+    public static string At(string name) => name.StartsWith("Le ", StringComparison.Ordinal) ? "au " + name[3..]
+        : name.StartsWith("Les ", StringComparison.Ordinal) ? "aux " + name[4..]
+        : "à " + name;
 
     public static string Country(string code) => Countries.GetValueOrDefault(code, code);
 
@@ -39,12 +42,4 @@ public static class French
 
     /// <summary>The same text with its first letter in upper case.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];
-
-    private static string? Contracted(string name, string masculine, string plural) =>
-        name.StartsWith("Le ", StringComparison.Ordinal) ? masculine + name[3..]
-        : name.StartsWith("Les ", StringComparison.Ordinal) ? plural + name[4..]
-        : null;
-
-    private static bool StartsWithVowel(string name) =>
-        name.Length > 0 && "AEIOUYHaeiouyhÂÉÈÊÎÔ".Contains(name[0]) && !name.StartsWith("Ha", StringComparison.Ordinal);
 }

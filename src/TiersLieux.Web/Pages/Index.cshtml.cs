@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
 using TiersLieux.Data.Search;
-using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Territories;
 
 namespace TiersLieux.Web.Pages;

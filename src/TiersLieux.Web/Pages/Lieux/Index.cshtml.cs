@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
 using TiersLieux.Data.Search;
 using TiersLieux.Domain.Programmes;
-using TiersLieux.Web.Pages.Shared;
 
 namespace TiersLieux.Web.Pages.Lieux;
 

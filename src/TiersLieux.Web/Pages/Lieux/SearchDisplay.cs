@@ -1,5 +1,4 @@
 using TiersLieux.Data.Search;
-using TiersLieux.Domain.Territories;
 using TiersLieux.Web.Pages.Shared;
 
 namespace TiersLieux.Web.Pages.Lieux;
