@@ -6,33 +6,13 @@ using TiersLieux.Tests.Testing;
 
 namespace TiersLieux.Tests.Data.Search;
 
-/// <summary>One small country of its own: a zone d'emploi across two départements, five places.</summary>
 public sealed class SearchCountry : TestDatabase
 {
-    public Commune Crest { get; private set; } = null!;
-    public Commune Die { get; private set; } = null!;
-    public Commune Paris { get; private set; } = null!;
-    public ZoneEmploi Zone { get; private set; } = null!;
-    public Dictionary<string, int> Ids { get; } = [];
-
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        Zone = await Data.ZoneEmploiAsync("Crest-Die", "8406");
-        var drome = await Data.DepartementAsync(name: "Drôme", code: "26");
-        Crest = await Data.CommuneAsync("Crest", 44.73, 5.02, drome, zoneEmploi: Zone, code: "26108", frr: "FRR socle");
-        Die = await Data.CommuneAsync("Die", 44.75, 5.37, await Data.DepartementAsync(), zoneEmploi: Zone, code: "26113", density: 4);
-        Paris = await Data.CommuneAsync("Paris", 48.86, 2.35, code: "75056", density: 1);
-        await AddAsync("fab", Crest, new() { Name = "8 FabLab", Kinds = ["fablab", "coworking"], Equipment = [new("decoupe-laser", 1)] }, 44.731, 5.021);
-        await AddAsync("cafe", Crest, new() { Name = "Café des Écoles", Kinds = ["cafe-associatif"], Accessibility = [Accessibilities.Wheelchair] });
-        await AddAsync("die", Die, new() { Name = "Le Bureau de Die", Kinds = ["coworking"], Services = ["salle-reunion"] }, 44.752, 5.372);
-        await AddAsync("paris", Paris, new() { Name = "Anticafé", Kinds = ["coworking"] }, 48.861, 2.351);
-        await AddAsync("ferme", Crest, new() { Name = "Ancien atelier", Lifecycle = PlaceLifecycle.Closed }, 44.73, 5.02);
-        await AddAsync("belgique", null, new() { Name = "Relab", Address = new(Locality: "Liège", Country: "BE") }, 50.64, 5.57);
+        await SmallCountry.CreateAsync(Data);
     }
-
-    private async Task AddAsync(string key, Commune? commune, PlaceFacts facts, double? latitude = null, double? longitude = null) =>
-        Ids[key] = (await Data.PlaceAsync(commune, facts, latitude, longitude)).Id;
 }
 
 public sealed class PlaceSearchTests(SearchCountry country) : IClassFixture<SearchCountry>
@@ -154,7 +134,7 @@ public sealed class PlaceSearchTests(SearchCountry country) : IClassFixture<Sear
     public async Task Resolve_UnknownCode_SaysWhich()
     {
         await using var db = country.CreateContext();
-        var (_, errors) = await new PlaceSearchResolver(db, TimeProvider.System)
+        var (_, errors) = await new PlaceSearchResolver(db, new TerritorySearch(country.DataSource), TimeProvider.System)
             .ResolveAsync(new PlaceSearch { Territories = [new(TerritoryKind.Commune, "99999")] }, CancellationToken.None);
 
         errors.Should().ContainSingle().Which.Message.Should().Contain("99999");
@@ -166,7 +146,7 @@ public sealed class PlaceSearchTests(SearchCountry country) : IClassFixture<Sear
         var (search, errors) = PlaceSearchBinder.Bind(pairs);
         errors.Should().BeEmpty();
         await using var db = country.CreateContext();
-        var (resolved, unknown) = await new PlaceSearchResolver(db, TimeProvider.System).ResolveAsync(search, CancellationToken.None);
+        var (resolved, unknown) = await new PlaceSearchResolver(db, new TerritorySearch(country.DataSource), TimeProvider.System).ResolveAsync(search, CancellationToken.None);
         unknown.Should().BeEmpty();
         return resolved with { Now = Now };
     }
