@@ -21,6 +21,7 @@ public sealed class TiersLieuxDbContext(DbContextOptions<TiersLieuxDbContext> op
     public DbSet<FormerCommuneCode> FormerCommuneCodes => Set<FormerCommuneCode>();
     public DbSet<Place> Places => Set<Place>();
     public DbSet<FormerPlaceSlug> FormerPlaceSlugs => Set<FormerPlaceSlug>();
+    public DbSet<OpenPeriod> OpenPeriods => Set<OpenPeriod>();
     public DbSet<Programme> Programmes => Set<Programme>();
     public DbSet<ProgrammeMembership> ProgrammeMemberships => Set<ProgrammeMembership>();
     public DbSet<DataSource> Sources => Set<DataSource>();

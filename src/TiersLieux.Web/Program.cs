@@ -1,9 +1,11 @@
 using TiersLieux.Data;
+using TiersLieux.Web.Infrastructure;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddTiersLieuxData(builder.Configuration[DataRegistration.ConnectionSetting]
     ?? throw new InvalidOperationException($"Réglage manquant : {DataRegistration.ConnectionSetting}, la chaîne de connexion à PostgreSQL."));
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddHostedService<OpenPeriodsService>();
 var app = builder.Build();
 app.Run();
 

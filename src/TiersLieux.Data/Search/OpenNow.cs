@@ -2,8 +2,12 @@ using TiersLieux.Domain.Places;
 
 namespace TiersLieux.Data.Search;
 
-internal static class OpenNow
+public static class OpenNow
 {
-    public static IQueryable<Place> OpenAt(this IQueryable<Place> places, DateTimeOffset now) =>
-        places.Where(place => place.OpeningHours == "24/7" && place.UpdatedAt <= now);
+    /// <summary>Places certainly open at <paramref name="now"/>; knows about two weeks ahead (see <see cref="Data.Places.OpenPeriodsRefresh"/>).</summary>
+    public static IQueryable<Place> OpenAt(this IQueryable<Place> places, DateTimeOffset now)
+    {
+        var instant = now.ToUniversalTime();
+        return places.Where(place => place.OpenPeriods.Any(period => period.StartsAt <= instant && period.EndsAt > instant));
+    }
 }

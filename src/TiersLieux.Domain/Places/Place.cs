@@ -78,6 +78,9 @@ public sealed class Place
     public List<PlaceEdit> Edits { get; } = [];
     public List<FormerPlaceSlug> FormerSlugs { get; } = [];
 
+    /// <summary>Openings of the coming two weeks, kept by the daily refresh: for filters, never for display.</summary>
+    public List<OpenPeriod> OpenPeriods { get; } = [];
+
     /// <summary>Replaces the published view.</summary>
     /// <param name="publication">Computed from the records and edits of this place.</param>
     /// <param name="commune">Commune the place is in; null abroad.</param>

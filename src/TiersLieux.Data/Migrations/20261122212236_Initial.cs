@@ -320,6 +320,25 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "place_open_periods",
+                columns: table => new
+                {
+                    place_id = table.Column<int>(type: "integer", nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_place_open_periods", x => new { x.place_id, x.starts_at });
+                    table.ForeignKey(
+                        name: "fk_place_open_periods_places_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "programme_memberships",
                 columns: table => new
                 {
@@ -420,6 +439,12 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_place_edits_place_id",
                 table: "place_edits",
                 column: "place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_place_open_periods_starts_at_ends_at",
+                table: "place_open_periods",
+                columns: new[] { "starts_at", "ends_at" })
+                .Annotation("Npgsql:IndexInclude", new[] { "place_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_places_commune_id",
@@ -596,6 +621,9 @@ namespace TiersLieux.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "place_edits");
+
+            migrationBuilder.DropTable(
+                name: "place_open_periods");
 
             migrationBuilder.DropTable(
                 name: "postal_codes");

@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261122210123_Initial")]
+    [Migration("20261122212236_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -48,6 +48,31 @@ namespace TiersLieux.Data.Migrations
                         .HasDatabaseName("ix_former_place_slugs_place_id");
 
                     b.ToTable("former_place_slugs", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Places.OpenPeriod", b =>
+                {
+                    b.Property<int>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.HasKey("PlaceId", "StartsAt")
+                        .HasName("pk_place_open_periods");
+
+                    b.HasIndex("StartsAt", "EndsAt")
+                        .HasDatabaseName("ix_place_open_periods_starts_at_ends_at");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("StartsAt", "EndsAt"), new[] { "PlaceId" });
+
+                    b.ToTable("place_open_periods", (string)null);
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Places.Place", b =>
@@ -890,6 +915,16 @@ namespace TiersLieux.Data.Migrations
                     b.Navigation("Place");
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Places.OpenPeriod", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Places.Place", null)
+                        .WithMany("OpenPeriods")
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_open_periods_places_place_id");
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Places.Place", b =>
                 {
                     b.HasOne("TiersLieux.Domain.Territories.Commune", "Commune")
@@ -1075,6 +1110,8 @@ namespace TiersLieux.Data.Migrations
                     b.Navigation("FormerSlugs");
 
                     b.Navigation("Memberships");
+
+                    b.Navigation("OpenPeriods");
 
                     b.Navigation("Records");
                 });
