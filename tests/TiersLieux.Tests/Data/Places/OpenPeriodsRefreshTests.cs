@@ -113,7 +113,7 @@ public sealed class OpenPeriodsRefreshTests(TestDatabase database) : IClassFixtu
     }
 
     [Fact]
-    public async Task PlacesOpenAt_ManyPeriods_UsesAnIndex()
+    public async Task OpenAt_ManyPeriods_UsesAnIndex()
     {
         await PlaceAsync("24/7");
         await RefreshAsync();
@@ -131,7 +131,7 @@ public sealed class OpenPeriodsRefreshTests(TestDatabase database) : IClassFixtu
         }
 
         await using var db = database.CreateContext();
-        var query = db.Places.PlacesOpenAt(Now).Select(place => place.Id).ToQueryString();
+        var query = db.Places.OpenAt(Now).Select(place => place.Id).ToQueryString();
         var sql = query[query.IndexOf("SELECT", StringComparison.Ordinal)..].Replace("@instant", "'2026-03-10 09:00+00'", StringComparison.Ordinal);
         await using var explain = new NpgsqlCommand("EXPLAIN " + sql, connection);
         await using var reader = await explain.ExecuteReaderAsync();
@@ -159,7 +159,7 @@ public sealed class OpenPeriodsRefreshTests(TestDatabase database) : IClassFixtu
     }
 
     private Task<List<int>> OpenAsync(DateTimeOffset now, params int[] among) => database.WithDbAsync(db =>
-        db.Places.Where(place => among.Contains(place.Id)).PlacesOpenAt(now).Select(place => place.Id).ToListAsync());
+        db.Places.Where(place => among.Contains(place.Id)).OpenAt(now).Select(place => place.Id).ToListAsync());
 
     private Task<List<DateTimeOffset>> StartsAsync(int placeId) => database.WithDbAsync(db =>
         db.Set<OpenPeriod>().Where(period => period.PlaceId == placeId).OrderBy(period => period.StartsAt).Select(period => period.StartsAt).ToListAsync());
