@@ -39,7 +39,7 @@ public static class Facets
             .Concat(Flag(For(Facet.Rural).Where(place => place.Commune!.DensityLevel >= Density.FirstRuralLevel), (int)Facet.Rural))
             .Concat(Flag(For(Facet.Frr).Where(place => place.Commune!.FrrClass != null), (int)Facet.Frr))
             .Concat(Flag(For(Facet.Accessible).Where(place => place.Accessibility.Contains(Accessibilities.Wheelchair)), (int)Facet.Accessible))
-            .Concat(Flag(For(Facet.OpenNow).PlacesOpenAt(search.Now), (int)Facet.OpenNow))
+            .Concat(Flag(For(Facet.OpenNow).OpenAt(search.Now), (int)Facet.OpenNow))
             .ToListAsync(cancellationToken);
 
         return new FacetCounts(

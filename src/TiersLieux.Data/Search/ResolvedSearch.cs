@@ -126,6 +126,6 @@ public sealed record ResolvedSearch(PlaceSearch Search, IReadOnlyList<TerritoryM
         places = Search.Accessible && except != Facet.Accessible
             ? places.Where(place => place.Accessibility.Contains(Accessibilities.Wheelchair))
             : places;
-        return Search.OpenNow && except != Facet.OpenNow ? places.PlacesOpenAt(Now) : places;
+        return Search.OpenNow && except != Facet.OpenNow ? places.OpenAt(Now) : places;
     }
 }

@@ -4,7 +4,7 @@ using TiersLieux.Data.Places;
 namespace TiersLieux.Web.Infrastructure;
 
 /// <summary>Keeps the « ouvert maintenant » filter two weeks ahead: at start, then within the hour that follows midnight in Paris.</summary>
-internal sealed partial class OpenPeriodsService(NpgsqlDataSource dataSource, TimeProvider time, ILogger<OpenPeriodsService> logger) : BackgroundService
+public sealed partial class OpenPeriodsService(NpgsqlDataSource dataSource, TimeProvider time, ILogger<OpenPeriodsService> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

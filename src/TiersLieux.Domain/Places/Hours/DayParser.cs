@@ -14,7 +14,7 @@ internal static class DayParser
             {
                 dates.AddRange(DateParser.Parse(reader));
             }
-            else if (IsYear(reader, 0))
+            else if (IsYear(reader))
             {
                 years.AddRange(Numbers(reader, 1000, 9999, "l’année"));
             }
@@ -28,21 +28,15 @@ internal static class DayParser
             }
             else
             {
-                break;
+                return new DaySelector(years, dates, weeks, days);
             }
-        }
 
-        var selector = new DaySelector(years, dates, weeks, days);
-        if (!selector.IsEveryDay)
-        {
+            // « Apr-Sep: Mo-Fr: 09:00-12:00 » is often met.
             reader.TakeSymbol(":");
         }
-
-        return selector;
     }
 
-    private static bool IsYear(HoursReader reader, int ahead) =>
-        reader.Ahead(ahead) is { Kind: TokenKind.Number, Text.Length: 4 } && reader.Ahead(ahead + 1).Text != ":";
+    private static bool IsYear(HoursReader reader) => reader.Current is { Kind: TokenKind.Number, Text.Length: 4 };
 
     private static IEnumerable<NumberRange> Numbers(HoursReader reader, int least, int most, string what)
     {

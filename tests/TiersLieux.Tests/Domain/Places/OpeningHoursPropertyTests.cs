@@ -13,10 +13,10 @@ public sealed class OpeningHoursPropertyTests
         "-", "-", ",", ",", ";", "||", ":", "[", "]", "+", "/", "\"", " ", " ", " ", "é", "\ud83d",
     ];
 
-    [Property(MaxTest = 2_000)]
+    [Property(MaxTest = 500)]
     public void TryParse_AnyText_NeverThrows(string? text) => Exercise(text);
 
-    [Property(MaxTest = 5_000)]
+    [Property(MaxTest = 2_000)]
     public Property TryParse_AnyMixOfItsWords_NeverThrows() =>
         Prop.ForAll(Gen.Elements(Pieces).ArrayOf().Select(string.Concat).ToArbitrary(), Exercise);
 
@@ -52,10 +52,10 @@ public sealed class OpeningHoursPropertyTests
         }
 
         var periods = hours.Periods(new DateOnly(2026, 3, 20), 14, FrenchTimeZones.Paris, "67");
-        periods.Should().OnlyContain(period => period.StartsAt < period.EndsAt);
-        periods.Zip(periods.Skip(1)).Should().OnlyContain(pair => pair.First.EndsAt < pair.Second.StartsAt);
-        hours.Week().Should().OnlyContain(day => day.Text.Length > 0);
-        hours.Exceptions().Should().OnlyContain(sentence => sentence.Length > 0);
+        periods.All(period => period.StartsAt < period.EndsAt).Should().BeTrue();
+        periods.Zip(periods.Skip(1)).All(pair => pair.First.EndsAt < pair.Second.StartsAt).Should().BeTrue();
+        hours.Week().Should().NotContain(day => day.Text.Length == 0);
+        hours.Exceptions().Should().NotContain("");
     }
 
     /// <summary>Two openings at most a day, on quarters of an hour, within the day and apart from each other.</summary>
