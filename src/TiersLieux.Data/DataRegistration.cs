@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using TiersLieux.Spatial;
 
 namespace TiersLieux.Data;
 
@@ -31,5 +32,6 @@ public static class DataRegistration
     public static DbContextOptionsBuilder UseTiersLieux(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>
         options
             .UseNpgsql(dataSource, npgsql => npgsql.UseNetTopologySuite())
+            .UseSpatialFunctions()
             .UseSnakeCaseNamingConvention();
 }
