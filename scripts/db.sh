@@ -1,63 +1,88 @@
 #!/usr/bin/env bash
-# A private PostgreSQL cluster in .local/postgres (git-ignored), on loopback: start, stop, url, psql, destroy. Never touches a system cluster.
-# It refuses nothing to root: PostgreSQL itself does, so as root the server runs as the « postgres » user.
+# A private PostgreSQL cluster in .local/postgres (git-ignored), on loopback. Never touches a system cluster.
+# PostgreSQL refuses to run as root: for root, the server belongs to the « postgres » user.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. scripts/tools.sh
 root=$PWD
 home="$root/.local/postgres"
 
-say() { printf '%s\n' "$*" >&2; }
-
-install_packages() {
-  [ -n "$(ls -d /usr/lib/postgresql/*/bin/postgres 2>/dev/null)" ] && ls /usr/share/postgresql/*/extension/postgis.control >/dev/null 2>&1 && return
-  command -v apt-get >/dev/null || { say "PostgreSQL et PostGIS sont introuvables. Installez-les, ou donnez un serveur par TIERSLIEUX_DATABASE."; exit 1; }
-  local sudo=""; [ "$(id -u)" = 0 ] || sudo=sudo
-  say "Installation de PostgreSQL et de PostGIS…"
-  # The distribution's post-install would start a system cluster of its own: we only want the programs.
-  $sudo mkdir -p /etc/postgresql-common
-  [ -e /etc/postgresql-common/createcluster.conf ] || echo 'create_main_cluster = false' | $sudo tee /etc/postgresql-common/createcluster.conf >/dev/null
-  $sudo apt-get update -q >/dev/null
-  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q postgresql postgresql-contrib postgis "$(apt-cache search --names-only '^postgresql-[0-9]+-postgis-3$' | sort -V | tail -1 | cut -d' ' -f1)" >/dev/null
+# Programs of the newest PostgreSQL that has both a server and PostGIS; nothing when there is none.
+find_bin() {
+  local bin share
+  for bin in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -rV) "$(pg_config --bindir 2>/dev/null)"; do
+    share=/usr/share/postgresql/$(basename "$(dirname "$bin")")
+    [ -d "$share" ] || share=$(pg_config --sharedir 2>/dev/null) || continue
+    if [ -x "$bin/postgres" ] && [ -e "$share/extension/postgis.control" ]; then
+      echo "$bin"
+      return
+    fi
+  done
 }
 
-bin() { ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1; }
+# A cluster keeps the PostgreSQL version it was made with.
+bin() {
+  local version found
+  version=$(cat "$home/data/PG_VERSION" 2>/dev/null) || version=""
+  found="/usr/lib/postgresql/$version/bin"
+  if [ -n "$version" ] && [ -x "$found/postgres" ]; then echo "$found"; else find_bin; fi
+}
+
+install_server() {
+  [ -z "$(find_bin)" ] || return 0
+  command -v apt-get >/dev/null || fail "PostgreSQL et PostGIS sont introuvables. Installez-les, ou donnez un serveur par TIERSLIEUX_DATABASE."
+  # The packages would start a system cluster of their own: only the programs are wanted.
+  install_packages postgresql-common
+  local sudo=""; [ "$(id -u)" = 0 ] || sudo=sudo
+  $sudo sed -i -E 's/^#? *create_main_cluster *=.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
+  local postgis; postgis=$(apt-cache search --names-only '^postgresql-[0-9]+-postgis-3$' | sort -V | tail -1 | cut -d' ' -f1)
+  [ -n "$postgis" ] || fail "apt-get ne connaît pas PostGIS 3 : ajoutez le dépôt de PostgreSQL (apt.postgresql.org), ou donnez un serveur par TIERSLIEUX_DATABASE."
+  install_packages "${postgis%-postgis-3}" "$postgis"
+}
+
 as_owner() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
-running() { [ -s "$home/port" ] && [ -e "$home/data/postmaster.pid" ] && as_owner "$(bin)/pg_ctl" -D "$home/data" status >/dev/null 2>&1; }
-url() { printf 'Host=127.0.0.1;Port=%s;Username=tierslieux;Password=tierslieux;Database=%s' "$(cat "$home/port")" "${1:-tierslieux}"; }
+
+running() {
+  [ -s "$home/port" ] && [ -e "$home/data/postmaster.pid" ] && as_owner "$(bin)/pg_ctl" -D "$home/data" status >/dev/null 2>&1
+}
+
+# Clusters made before each had a secret of its own use the name as password.
+password() { cat "$home/password" 2>/dev/null || echo tierslieux; }
+
+url() {
+  printf 'Host=127.0.0.1;Port=%s;Username=tierslieux;Password=%s;Database=%s\n' "$(cat "$home/port")" "$(password)" "${1:-tierslieux}"
+}
 
 free_port() {
   local port
   for port in $(seq 54320 54420); do
-    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
+    port_is_free "$port" && { echo "$port"; return; }
   done
-  say "Aucun port libre entre 54320 et 54420."; exit 1
+  fail "aucun port libre entre 54320 et 54420."
 }
 
 # The owner must be able to walk to its data: a checkout below a closed home folder gets them in /var/lib instead.
 place_home() {
   [ -e "$home" ] && return
+  rm -f "$home" # a link whose target is gone
   mkdir -p "$root/.local"
   if [ "$(id -u)" = 0 ] && ! runuser -u postgres -- test -x "$root/.local"; then
-    local elsewhere="/var/lib/tiers-lieux-$(printf '%s' "$root" | cksum | cut -d' ' -f1)"
-    mkdir -p "$elsewhere"; ln -s "$elsewhere" "$home"
+    local elsewhere; elsewhere="/var/lib/tiers-lieux-$(printf '%s' "$root" | cksum | cut -d' ' -f1)"
+    mkdir -p "$elsewhere"
+    ln -s "$elsewhere" "$home"
   else
     mkdir -p "$home"
   fi
-  [ "$(id -u)" = 0 ] && chown postgres "$(readlink -f "$home")"
-  return 0
+  [ "$(id -u)" != 0 ] || chown postgres "$(readlink -f "$home")"
 }
 
-start() {
-  install_packages
-  running && return
-  place_home
-  if [ ! -s "$home/data/PG_VERSION" ]; then
-    say "Création d'un serveur PostgreSQL privé dans .local/postgres…"
-    local secret; secret=$(mktemp); echo tierslieux > "$secret"; chmod 644 "$secret"
-    as_owner "$(bin)/initdb" -D "$home/data" -U tierslieux --pwfile="$secret" --auth=scram-sha-256 -E UTF8 --locale=C.UTF-8 >/dev/null
-    rm -f "$secret"
-    # Rebuilt from its sources at any time, so losing the last second in a power cut is an acceptable price for speed.
-    as_owner tee -a "$home/data/postgresql.conf" >/dev/null <<CONF
+create_cluster() {
+  say "Création d’un serveur PostgreSQL privé dans .local/postgres…"
+  rm -rf "$home/data" # what an interrupted creation left
+  head -c 18 /dev/urandom | base64 | tr '+/' 'ab' | as_owner sh -c 'umask 077; cat > "$1"' sh "$home/password"
+  as_owner "$(find_bin)/initdb" -D "$home/data" -U tierslieux --pwfile="$home/password" --auth=scram-sha-256 -E UTF8 --locale=C.UTF-8 >/dev/null
+  # Rebuilt from its sources at any time: losing the last second in a power cut is an acceptable price for speed.
+  as_owner tee -a "$home/data/postgresql.conf" >/dev/null <<'CONF'
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
 shared_buffers = 256MB
@@ -70,20 +95,50 @@ jit = off
 random_page_cost = 1.1
 log_min_duration_statement = 2000
 CONF
-  fi
-  local port; port=$(free_port)
-  as_owner "$(bin)/pg_ctl" -D "$home/data" -l "$home/postgres.log" -o "-p $port" -w start >/dev/null </dev/null
-  echo "$port" | as_owner tee "$home/port" >/dev/null
+  as_owner touch "$home/data/.complete"
 }
 
-stop() { running && as_owner "$(bin)/pg_ctl" -D "$home/data" -m fast stop >/dev/null || true; }
+start() {
+  install_server
+  mkdir -p .local
+  # Two commands started together must not make two servers; the server itself must not inherit the lock.
+  exec 9>.local/postgres.lock
+  flock 9
+  running && return
+  place_home
+  [ -e "$home/data/.complete" ] || { [ -s "$home/data/PG_VERSION" ] && [ ! -e "$home/password" ]; } || create_cluster
+  local port; port=$(free_port)
+  if ! as_owner "$(bin)/pg_ctl" -D "$home/data" -l "$home/postgres.log" -o "-p $port" -w start >/dev/null </dev/null 9>&-; then
+    tail -n 15 "$home/postgres.log" >&2
+    fail "PostgreSQL n’a pas démarré : son journal est dans .local/postgres/postgres.log."
+  fi
+  echo "$port" | as_owner tee "$home/port" >/dev/null
+  [ -n "$(in_postgres -Atc "SELECT 1 FROM pg_database WHERE datname = 'tierslieux'")" ] || in_postgres -qc 'CREATE DATABASE tierslieux'
+}
+
+# in_postgres psql options…: on the maintenance database.
+in_postgres() { database=postgres connect "$@"; }
+
+connect() {
+  PGPASSWORD=$(password) "$(bin)/psql" -X -h 127.0.0.1 -p "$(cat "$home/port")" -U tierslieux -d "${database:-tierslieux}" "$@"
+}
+
+stop() { ! running || as_owner "$(bin)/pg_ctl" -D "$home/data" -m fast -w stop >/dev/null; }
+
+destroy() {
+  stop
+  [ ! -e "$home" ] || rm -rf "$(readlink -f "$home")"
+  rm -rf "$home"
+}
+
+needs_server() { running || fail "la base privée ne tourne pas : « scripts/db.sh start » la démarre."; }
 
 case "${1:-}" in
   start) start; url ;;
   stop) stop ;;
   running) running ;;
-  url) running && url "${2:-tierslieux}" ;;
-  psql) shift; PGPASSWORD=tierslieux exec "$(bin)/psql" -h 127.0.0.1 -p "$(cat "$home/port")" -U tierslieux -d "${TIERSLIEUX_DB_NAME:-tierslieux}" "$@" ;;
-  destroy) stop; rm -rf "$(readlink -f "$home" 2>/dev/null || echo "$home")" "$home" ;;
+  url) needs_server; url "${2:-}" ;;
+  psql) needs_server; shift; database=${TIERSLIEUX_DB_NAME:-} connect "$@" ;;
+  destroy) destroy ;;
   *) say "scripts/db.sh start | stop | running | url [base] | psql … | destroy"; exit 2 ;;
 esac

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TiersLieux.Data.Search;
 using TiersLieux.Data.Tiles;
+using TiersLieux.Spatial;
 
 namespace TiersLieux.Data;
 
@@ -38,5 +39,6 @@ public static class DataRegistration
     public static DbContextOptionsBuilder UseTiersLieux(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>
         options
             .UseNpgsql(dataSource, npgsql => npgsql.UseNetTopologySuite())
+            .UseSpatialFunctions()
             .UseSnakeCaseNamingConvention();
 }

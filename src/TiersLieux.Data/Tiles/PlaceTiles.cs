@@ -1,10 +1,13 @@
 using System.Data;
 using System.Data.Common;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Geometries;
 using Npgsql;
+using NpgsqlTypes;
 using TiersLieux.Data.Mappings;
 using TiersLieux.Data.Search;
+using TiersLieux.Domain.Places;
 
 namespace TiersLieux.Data.Tiles;
 
@@ -16,6 +19,9 @@ public sealed class PlaceTiles(TiersLieuxDbContext db)
 
     /// <summary>Squares by side when places are gathered: 26 pixels on the screen, a little more than a cluster's disc.</summary>
     private const int Grid = 20;
+
+    /// <summary>Code to label: the map shows words and knows no vocabulary.</summary>
+    private static readonly string KindLabels = JsonSerializer.Serialize(PlaceKinds.All.Terms.ToDictionary(term => term.Code, term => term.Label));
 
     private static readonly string Sql = DatabaseSchema.Sql("Queries/tile_places.sql");
 
@@ -45,6 +51,7 @@ public sealed class PlaceTiles(TiersLieuxDbContext db)
             })
             .CreateDbCommand();
         command.CommandText = Sql.Replace("{found}", command.CommandText, StringComparison.Ordinal);
+        command.Parameters.Add(new NpgsqlParameter<string>("kinds", NpgsqlDbType.Jsonb) { TypedValue = KindLabels });
         foreach (var (name, value) in new[] { ("z", tile.Zoom), ("x", tile.Column), ("y", tile.Row), ("alone", Alone), ("grid", Grid) })
         {
             command.Parameters.Add(new NpgsqlParameter<int>(name, value));

@@ -16,8 +16,8 @@ public sealed class TileEndpointsTests(TileEndpointsTests.Site site) : IClassFix
         var places = await PlacesAsync($"/tuiles/lieux/{Nearby}.pbf");
 
         places.Should().HaveCount(3);
-        places.Single(place => place.GetValueOrDefault("name") is "Fab Unit").Should().Contain("kind", "fablab").And.Contain("count", 1L)
-            .And.Contain("precision", 1L).And.ContainKeys("id", "slug");
+        places.Single(place => place.GetValueOrDefault("name") is "Fab Unit").Should().Contain("kind", "Fablab").And.Contain("count", 1L)
+            .And.Contain("precision", "adresse").And.ContainKeys("id", "slug");
         places.Single(place => (long)place["count"] == 2).Should().ContainSingle("un groupe n’a pas de nom");
     }
 
