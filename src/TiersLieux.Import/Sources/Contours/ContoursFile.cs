@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using TiersLieux.Import.Territories;
 
@@ -26,7 +27,7 @@ public sealed class ContoursFile(FileReading reading, LoadProgress progress)
         var buffer = ArrayPool<byte>.Shared.Rent(1 << 20);
         try
         {
-            var filled = 0;
+            var filled = SkipByteOrderMark(stream, buffer);
             var isLast = false;
             while (!isLast)
             {
@@ -122,6 +123,13 @@ public sealed class ContoursFile(FileReading reading, LoadProgress progress)
         {
             reading.Keep(reading.RowsRead, (error as ContourFormatException)?.Code, error.Message);
         }
+    }
+
+    /// <returns>How many bytes that are not the mark were read.</returns>
+    private static int SkipByteOrderMark(Stream stream, byte[] buffer)
+    {
+        var read = stream.ReadAtLeast(buffer.AsSpan(0, Encoding.UTF8.Preamble.Length), Encoding.UTF8.Preamble.Length, throwOnEndOfStream: false);
+        return buffer.AsSpan(0, read).SequenceEqual(Encoding.UTF8.Preamble) ? 0 : read;
     }
 
     private static byte[] Grow(byte[] buffer, int filled)
