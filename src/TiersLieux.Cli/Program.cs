@@ -4,5 +4,6 @@ using TiersLieux.Cli.Commands;
 var root = new RootCommand("tl, l’outil de l’exploitant de l’annuaire des tiers-lieux.")
 {
     MigrateCommand.Create(),
+    LoadCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -17,6 +17,7 @@ public sealed class TiersLieuxDbContext(DbContextOptions<TiersLieuxDbContext> op
     public DbSet<ZoneEmploi> ZonesEmploi => Set<ZoneEmploi>();
     public DbSet<Departement> Departements => Set<Departement>();
     public DbSet<Region> Regions => Set<Region>();
+    public DbSet<TerritoryShape> TerritoryShapes => Set<TerritoryShape>();
     public DbSet<PostalCode> PostalCodes => Set<PostalCode>();
     public DbSet<FormerCommuneCode> FormerCommuneCodes => Set<FormerCommuneCode>();
     public DbSet<Place> Places => Set<Place>();

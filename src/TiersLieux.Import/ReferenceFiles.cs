@@ -2,7 +2,7 @@ namespace TiersLieux.Import;
 
 /// <summary>
 /// Finds the files of the reference pack: a folder given by option or setting, the checkout's own <c>data/reference</c>, then
-/// <c>../shared/data</c> beside it.
+/// <c>../shared/data</c> beside it. <see cref="ReferenceDownload"/> fetches what none of them has.
 /// </summary>
 public sealed class ReferenceFiles(string? givenFolder, string checkout)
 {
@@ -11,7 +11,7 @@ public sealed class ReferenceFiles(string? givenFolder, string checkout)
 
     private readonly string[] folders =
     [
-        .. givenFolder is null ? Array.Empty<string>() : [givenFolder],
+        .. string.IsNullOrWhiteSpace(givenFolder) ? Array.Empty<string>() : [givenFolder],
         Path.Combine(checkout, "data", "reference"),
         Path.Combine(checkout, "..", "shared", "data"),
     ];
@@ -21,6 +21,9 @@ public sealed class ReferenceFiles(string? givenFolder, string checkout)
 
     /// <summary>Folder of the data files that are part of the project (the catalogue).</summary>
     public string Catalogue { get; } = Path.Combine(checkout, "data", "catalogue");
+
+    /// <summary>Folder of the datasets published as npm packages, restored by <c>npm ci --ignore-scripts --prefix data/npm</c>.</summary>
+    public string Packages { get; } = Path.Combine(checkout, "data", "npm", "node_modules");
 
     /// <returns>Full path of the first <paramref name="fileName"/> found, null when there is none.</returns>
     public string? Find(string fileName) => folders.Select(folder => Path.GetFullPath(Path.Combine(folder, fileName))).FirstOrDefault(File.Exists);

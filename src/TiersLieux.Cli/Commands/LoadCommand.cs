@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace TiersLieux.Cli.Commands;
+
+/// <summary><c>tl load …</c>: one subcommand per kind of data.</summary>
+internal static class LoadCommand
+{
+    public static Command Create() => new("load", "Charge les données : territoires, puis lieux.") { LoadTerritoriesCommand.Create() };
+}
