@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using TiersLieux.Data.Search;
+using TiersLieux.Data.Tiles;
 
 namespace TiersLieux.Data;
 
@@ -15,6 +17,10 @@ public static class DataRegistration
         services.AddSingleton(_ => CreateDataSource(connectionString));
         services.AddDbContextPool<TiersLieuxDbContext>((provider, options) =>
             options.UseTiersLieux(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<TerritorySearch>();
+        services.AddScoped<PlaceSearchResolver>();
+        services.AddScoped<PlaceTiles>();
+        services.AddSingleton<TerritoryTiles>();
         return services;
     }
 

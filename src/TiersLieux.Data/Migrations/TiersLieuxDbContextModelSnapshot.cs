@@ -786,11 +786,47 @@ namespace TiersLieux.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_territories_kind_code");
 
+                    b.HasIndex(new[] { "SearchKey" }, "ix_territories_words")
+                        .HasDatabaseName("ix_territories_words")
+                        .HasAnnotation("Npgsql:TsVectorConfig", "simple");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "SearchKey" }, "ix_territories_words"), "gin");
+
                     b.ToTable("territories", (string)null);
 
                     b.HasDiscriminator<short>("Kind");
 
                     b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Territories.TerritoryShape", b =>
+                {
+                    b.Property<int>("TerritoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("territory_id");
+
+                    b.Property<short>("Level")
+                        .HasColumnType("smallint")
+                        .HasColumnName("level");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<MultiPolygon>("Shape")
+                        .IsRequired()
+                        .HasColumnType("geometry (multipolygon, 3857)")
+                        .HasColumnName("shape");
+
+                    b.HasKey("TerritoryId", "Level")
+                        .HasName("pk_territory_shapes");
+
+                    b.HasIndex("Shape")
+                        .HasDatabaseName("ix_territory_shapes_shape");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Shape"), "gist");
+
+                    b.ToTable("territory_shapes", (string)null);
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Territories.Commune", b =>
@@ -1014,6 +1050,16 @@ namespace TiersLieux.Data.Migrations
                         .HasConstraintName("fk_postal_codes_communes_commune_id");
 
                     b.Navigation("Commune");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Territories.TerritoryShape", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Territories.Territory", null)
+                        .WithMany()
+                        .HasForeignKey("TerritoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_territory_shapes_territories_territory_id");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Territories.Commune", b =>

@@ -246,6 +246,26 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "territory_shapes",
+                columns: table => new
+                {
+                    territory_id = table.Column<int>(type: "integer", nullable: false),
+                    level = table.Column<short>(type: "smallint", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    shape = table.Column<MultiPolygon>(type: "geometry (multipolygon, 3857)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_territory_shapes", x => new { x.territory_id, x.level });
+                    table.ForeignKey(
+                        name: "fk_territory_shapes_territories_territory_id",
+                        column: x => x.territory_id,
+                        principalTable: "territories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "former_place_slugs",
                 columns: table => new
                 {
@@ -577,9 +597,22 @@ namespace TiersLieux.Data.Migrations
                 .Annotation("Npgsql:IndexOperators", new[] { "gist_trgm_ops" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_territories_words",
+                table: "territories",
+                column: "search_key")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:TsVectorConfig", "simple");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_territories_zone_emploi_id",
                 table: "territories",
                 column: "zone_emploi_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_territory_shapes_shape",
+                table: "territory_shapes",
+                column: "shape")
+                .Annotation("Npgsql:IndexMethod", "gist");
         }
 
         /// <inheritdoc />
@@ -608,6 +641,9 @@ namespace TiersLieux.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "source_records");
+
+            migrationBuilder.DropTable(
+                name: "territory_shapes");
 
             migrationBuilder.DropTable(
                 name: "import_runs");

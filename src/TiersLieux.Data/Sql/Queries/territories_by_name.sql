@@ -1,0 +1,38 @@
+-- Territories whose name holds every word typed (the last ones may be unfinished); when there is none, the names most alike.
+-- $1 words as a tsquery, $2 search key, $3 that key as a LIKE prefix, $4 kind or null, $5 code of a département or null,
+-- $6 search key of a département or région or null, $7 postal code or null, $8 offset, $9 limit.
+-- One result may belong to a thousand: territories weigh their population, an EPCI or zone d'emploi less than its communes.
+WITH named AS MATERIALIZED (
+  SELECT id, CASE WHEN search_key = $2 THEN 0 WHEN search_key LIKE $3 THEN 1 ELSE 2 END AS closeness,
+    coalesce(population, 0) * CASE kind WHEN 2 THEN 0.02 WHEN 3 THEN 0.05 ELSE 1 END AS weight, kind, departement_id, region_id
+  FROM territories
+  WHERE to_tsvector('simple', search_key) @@ to_tsquery('simple', $1)
+    AND retired_at IS NULL AND ($4::smallint IS NULL OR kind = $4)
+),
+alike AS (
+  SELECT id, 3 AS closeness, (1 - distance) * ln(20 + coalesce(population, 0)) AS weight, kind, departement_id, region_id
+  FROM (
+    SELECT id, population, kind, departement_id, region_id, search_key <-> $2 AS distance
+    FROM territories
+    WHERE NOT EXISTS (SELECT FROM named)
+      AND search_key % $2 AND retired_at IS NULL AND ($4::smallint IS NULL OR kind = $4)
+    ORDER BY search_key <-> $2
+    LIMIT 20
+  ) AS nearest
+),
+ranked AS (
+  SELECT found.id, found.closeness, count(*) OVER () AS total,
+    row_number() OVER (ORDER BY
+      ($5::text IS NOT NULL AND EXISTS (SELECT FROM territories AS d WHERE d.id = found.departement_id AND d.code = $5)
+        OR $6::text IS NOT NULL AND EXISTS (SELECT FROM territories AS a WHERE a.id IN (found.departement_id, found.region_id) AND a.search_key = $6)
+        OR $7::text IS NOT NULL AND EXISTS (SELECT FROM postal_codes AS p WHERE p.commune_id = found.id AND p.code = $7)) DESC,
+      closeness, weight DESC, kind, found.id) AS rank
+  FROM (SELECT * FROM named UNION ALL SELECT * FROM alike) AS found
+  ORDER BY rank
+  OFFSET $8 LIMIT $9
+)
+SELECT t.id, t.kind, t.code, t.name, t.population, ST_Y(t.position), ST_X(t.position), d.code, d.name, t.zone_emploi_id, ranked.closeness, ranked.total
+FROM ranked
+JOIN territories AS t ON t.id = ranked.id
+LEFT JOIN territories AS d ON d.id = t.departement_id
+ORDER BY ranked.rank
