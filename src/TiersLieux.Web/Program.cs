@@ -1,10 +1,35 @@
 using TiersLieux.Data;
+using TiersLieux.Web.Api;
+using TiersLieux.Web.Api.Territoires;
+using TiersLieux.Web.Infrastructure;
+using TiersLieux.Web.Tiles;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddLogs();
+builder.AddRequestLimits();
+builder.AddCaching();
+builder.AddApi();
 builder.Services.AddTiersLieuxData(builder.Configuration[DataRegistration.ConnectionSetting]
     ?? throw new InvalidOperationException($"Réglage manquant : {DataRegistration.ConnectionSetting}, la chaîne de connexion à PostgreSQL."));
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddRouting(options => options.LowercaseUrls = true);
+builder.Services.AddRazorPages();
+
 var app = builder.Build();
+app.UseRequestLog();
+app.UseSecurityHeaders();
+app.UseErrorResponses();
+app.UseRequestLimits();
+app.UseFrench();
+app.UseRouting();
+app.UseCaching();
+
+app.MapHealth();
+app.MapApi();
+app.MapTerritoires();
+app.MapTiles();
+app.MapRazorPages();
+app.MapBench();
 app.Run();
 
 /// <summary>The site; public so that the tests can start it.</summary>
