@@ -3,7 +3,7 @@ using System.Text;
 namespace TiersLieux.Web.Infrastructure;
 
 /// <summary>Refuses, before anything reads them, query strings that are too long or are not text.</summary>
-internal static class RequestLimits
+public static class RequestLimits
 {
     public const int MaximumQueryLength = 4096;
 

@@ -10,7 +10,7 @@ WITH named AS MATERIALIZED (
     AND retired_at IS NULL AND ($4::smallint IS NULL OR kind = $4)
 ),
 alike AS (
-  SELECT id, 3 AS closeness, (1 - distance) * ln(20 + coalesce(population, 0)) AS weight, kind, departement_id, region_id
+  SELECT id, 3 AS closeness, (1 - distance) * ln(20 + coalesce(population, 0) * CASE kind WHEN 2 THEN 0.02 WHEN 3 THEN 0.05 ELSE 1 END) AS weight, kind, departement_id, region_id
   FROM (
     SELECT id, population, kind, departement_id, region_id, search_key <-> $2 AS distance
     FROM territories

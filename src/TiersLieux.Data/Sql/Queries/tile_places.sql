@@ -1,4 +1,4 @@
--- One tile of places, layer « lieux ». {found} is the search: id, slug, name, kind, precision, position (EPSG:3857). @z, @x, @y: the tile.
+-- One tile of places, layer « lieux ». The CTE « found » is the search: id, slug, name, kind, precision, position (EPSG:3857). @z, @x, @y: the tile.
 -- No margin: each place is in one tile only, and the map draws the whole of a point whose centre is in the tile.
 -- Up to @alone places from zoom 8 on, each is drawn by itself and only identical positions (a commune's point) are gathered;
 -- otherwise those of a square of a @grid × @grid grid are, at their mean position. Both bounds keep any tile below 100 kB.

@@ -4,11 +4,13 @@
 WITH tile AS MATERIALIZED (
   SELECT ST_TileEnvelope($1, $2, $3) AS envelope, ST_TileEnvelope($1, $2, $3, margin => 0.0625) AS searched,
     CASE WHEN $1 <= 5 THEN 0 WHEN $1 <= 7 THEN 1 WHEN $1 <= 9 THEN 2 ELSE 3 END AS level,
+    -- A coarser grid from afar: half a pixel on the screen, and neighbours keep the very same border.
+    CASE WHEN $1 <= 8 THEN 1024 ELSE 4096 END AS extent,
     ARRAY[5] || CASE WHEN $1 >= 4 THEN ARRAY[4] ELSE '{}' END || CASE WHEN $1 >= 6 THEN ARRAY[3] ELSE '{}' END
-      || CASE WHEN $1 >= 7 THEN ARRAY[2] ELSE '{}' END || CASE WHEN $1 >= 9 THEN ARRAY[1] ELSE '{}' END AS kinds
+      || CASE WHEN $1 >= 8 THEN ARRAY[2] ELSE '{}' END || CASE WHEN $1 >= 9 THEN ARRAY[1] ELSE '{}' END AS kinds
 ),
 contours AS MATERIALIZED (
-  SELECT territory.kind, territory.code, territory.name, ST_AsMVTGeom(shapes.shape, tile.envelope, 4096, 64) AS geom
+  SELECT territory.kind, territory.code, territory.name, ST_AsMVTGeom(shapes.shape, tile.envelope, tile.extent, tile.extent / 64) AS geom
   FROM tile
   JOIN territory_shapes AS shapes ON shapes.shape && tile.searched AND shapes.level = tile.level AND shapes.kind = ANY (tile.kinds)
   JOIN territories AS territory ON territory.id = shapes.territory_id
@@ -34,11 +36,11 @@ names AS MATERIALIZED (
   WHERE geom IS NOT NULL
   ORDER BY kind, ST_X(geom)::int / 256, ST_Y(geom)::int / 256, population DESC, code
 )
-SELECT coalesce((SELECT ST_AsMVT(layer, 'regions', 4096, 'geom') FROM (SELECT code, name, geom FROM contours WHERE kind = 5 AND geom IS NOT NULL ORDER BY code) AS layer), '')
-  || coalesce((SELECT ST_AsMVT(layer, 'departements', 4096, 'geom') FROM (SELECT code, name, geom FROM contours WHERE kind = 4 AND geom IS NOT NULL ORDER BY code) AS layer), '')
-  || coalesce((SELECT ST_AsMVT(layer, 'zones_emploi', 4096, 'geom') FROM (SELECT code, name, geom FROM contours WHERE kind = 3 AND geom IS NOT NULL ORDER BY code) AS layer), '')
-  || coalesce((SELECT ST_AsMVT(layer, 'epci', 4096, 'geom') FROM (SELECT code, name, geom FROM contours WHERE kind = 2 AND geom IS NOT NULL ORDER BY code) AS layer), '')
-  || coalesce((SELECT ST_AsMVT(layer, 'communes', 4096, 'geom') FROM (SELECT code, name, geom FROM contours WHERE kind = 1 AND geom IS NOT NULL ORDER BY code) AS layer), '')
+SELECT coalesce((SELECT ST_AsMVT(layer, 'regions', (SELECT extent FROM tile), 'geom') FROM (SELECT code, name, geom FROM contours WHERE kind = 5 AND geom IS NOT NULL ORDER BY code) AS layer), '')
+  || coalesce((SELECT ST_AsMVT(layer, 'departements', (SELECT extent FROM tile), 'geom') FROM (SELECT code, name, geom FROM contours WHERE kind = 4 AND geom IS NOT NULL ORDER BY code) AS layer), '')
+  || coalesce((SELECT ST_AsMVT(layer, 'zones_emploi', (SELECT extent FROM tile), 'geom') FROM (SELECT code, name, geom FROM contours WHERE kind = 3 AND geom IS NOT NULL ORDER BY code) AS layer), '')
+  || coalesce((SELECT ST_AsMVT(layer, 'epci', (SELECT extent FROM tile), 'geom') FROM (SELECT code, name, geom FROM contours WHERE kind = 2 AND geom IS NOT NULL ORDER BY code) AS layer), '')
+  || coalesce((SELECT ST_AsMVT(layer, 'communes', (SELECT extent FROM tile), 'geom') FROM (SELECT code, name, geom FROM contours WHERE kind = 1 AND geom IS NOT NULL ORDER BY code) AS layer), '')
   || coalesce((SELECT ST_AsMVT(layer, 'noms', 4096, 'geom')
       FROM (SELECT CASE kind WHEN 5 THEN 'region' WHEN 4 THEN 'departement' ELSE 'commune' END AS kind, code, name, population, geom
             FROM names ORDER BY kind DESC, population DESC, code) AS layer), '')
