@@ -11,7 +11,13 @@ namespace TiersLieux.Data.Search;
 public sealed class TerritorySearch(NpgsqlDataSource dataSource)
 {
     private const int ResolutionCandidates = 10;
-    private static readonly string ByName = DatabaseSchema.Sql("Queries/territories_by_name.sql");
+
+    /// <summary>Statement of a search by name alone.</summary>
+    public static readonly string ByName = DatabaseSchema.Sql("Queries/territories_by_name.sql").Replace("{preferred}", "false", StringComparison.Ordinal);
+
+    private static readonly string ByPreciseName = DatabaseSchema.Sql("Queries/territories_by_name.sql")
+        .Replace("{preferred}", DatabaseSchema.Sql("Queries/territory_preference.sql"), StringComparison.Ordinal);
+
     private static readonly string ByCode = DatabaseSchema.Sql("Queries/territories_by_code.sql");
     private static readonly string All = DatabaseSchema.Sql("Queries/territories_all.sql");
 
@@ -30,10 +36,9 @@ public sealed class TerritorySearch(NpgsqlDataSource dataSource)
 
         var (best, others) = (found[0], found.Skip(1).ToList());
         var read = TerritoryText.Parse(text);
-        var precise = read.DepartementCode is not null || read.AreaKey is not null;
         var isAmbiguous = others is [var second, ..] && best.Kind == TerritoryKind.Commune && second.Kind == TerritoryKind.Commune
             && best.Closeness == second.Closeness && best.Closeness < TerritoryCloseness.Word
-            && (best.Name == second.Name ? !precise : read.Code is not null);
+            && (best.Name == second.Name ? !read.IsPrecise : read.Code is not null);
         return new TerritoryResolution(best, others, isAmbiguous);
     }
 
@@ -65,7 +70,7 @@ public sealed class TerritorySearch(NpgsqlDataSource dataSource)
             return TerritorySuggestions.None;
         }
 
-        await using var byName = dataSource.CreateCommand(ByName);
+        await using var byName = dataSource.CreateCommand(read.IsPrecise ? ByPreciseName : ByName);
         Add(byName, string.Join(" & ", read.Key.Split(' ').Select(word => word + ":*")), NpgsqlDbType.Text);
         Add(byName, read.Key, NpgsqlDbType.Text);
         Add(byName, read.Key + "%", NpgsqlDbType.Text);

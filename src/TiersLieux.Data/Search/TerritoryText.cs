@@ -14,6 +14,9 @@ namespace TiersLieux.Data.Search;
 public sealed partial record TerritoryText(
     string Key, string? Code = null, TerritoryKind? Kind = null, string? DepartementCode = null, string? AreaKey = null, string? PostalCode = null)
 {
+    /// <summary>True when something besides the name tells which one is meant.</summary>
+    public bool IsPrecise => DepartementCode is not null || AreaKey is not null || PostalCode is not null;
+
     /// <summary>No territory has a longer name; what follows is not read.</summary>
     private const int MaximumLength = 120;
 

@@ -1,7 +1,8 @@
 -- Territories whose name holds every word typed (the last ones may be unfinished); when there is none, the names most alike.
 -- $1 words as a tsquery, $2 search key, $3 that key as a LIKE prefix, $4 kind or null, $5 code of a département or null,
 -- $6 search key of a département or région or null, $7 postal code or null, $8 offset, $9 limit.
--- One result may belong to a thousand: territories weigh their population, an EPCI or zone d'emploi less than its communes.
+-- The mark in braces is territory_preference.sql when $5, $6 or $7 is given and false otherwise: without those subqueries PostgreSQL keeps
+-- its generic plan, and planning would take longer than searching. Territories weigh their population, an EPCI or zone d'emploi less than its communes.
 WITH named AS MATERIALIZED (
   SELECT id, CASE WHEN search_key = $2 THEN 0 WHEN search_key LIKE $3 THEN 1 ELSE 2 END AS closeness,
     coalesce(population, 0) * CASE kind WHEN 2 THEN 0.02 WHEN 3 THEN 0.05 ELSE 1 END AS weight, kind, departement_id, region_id
@@ -23,9 +24,7 @@ alike AS (
 ranked AS (
   SELECT found.id, found.closeness, count(*) OVER () AS total,
     row_number() OVER (ORDER BY
-      ($5::text IS NOT NULL AND EXISTS (SELECT FROM territories AS d WHERE d.id = found.departement_id AND d.code = $5)
-        OR $6::text IS NOT NULL AND EXISTS (SELECT FROM territories AS a WHERE a.id IN (found.departement_id, found.region_id) AND a.search_key = $6)
-        OR $7::text IS NOT NULL AND EXISTS (SELECT FROM postal_codes AS p WHERE p.commune_id = found.id AND p.code = $7)) DESC,
+      {preferred} DESC,
       closeness, weight DESC, kind, found.id) AS rank
   FROM (SELECT * FROM named UNION ALL SELECT * FROM alike) AS found
   ORDER BY rank

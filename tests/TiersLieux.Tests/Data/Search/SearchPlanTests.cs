@@ -15,7 +15,7 @@ public sealed class SearchPlanTests(SearchPlanTests.ManyRows rows) : IClassFixtu
     public async Task SuggestByName_UsesTheWordIndexAndTheTrigramIndex()
     {
         var plan = await ExplainAsync(
-            DatabaseSchema.Sql("Queries/territories_by_name.sql"), "text, text, text, smallint, text, text, text, int, int",
+            TerritorySearch.ByName, "text, text, text, smallint, text, text, text, int, int",
             "'abc:*', 'abc', 'abc%', null, null, null, null, 0, 10");
 
         plan.Should().Contain("ix_territories_words").And.Contain("ix_territories_search_key");

@@ -25,7 +25,7 @@ public sealed class LogsTests(WebDatabase site) : IClassFixture<WebDatabase>
 
         using var response = await client.GetAsync("/tuiles/lieux/5/16/11.pbf?lat=44.7312&lon=5.0221&rayon=10");
 
-        var line = sink.Events.Should().ContainSingle(logged => logged.Properties.ContainsKey("RequestPath")).Subject;
+        var line = sink.Events.Should().ContainSingle(logged => logged.Properties.ContainsKey("Elapsed")).Subject;
         line.TraceId.Should().NotBeNull();
         line.RenderMessage(null).Should().Contain("/tuiles/lieux/5/16/11.pbf").And.Contain("200");
         sink.Events.Select(logged => logged.RenderMessage(null) + string.Join(' ', logged.Properties.Values))
