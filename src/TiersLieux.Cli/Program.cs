@@ -4,5 +4,8 @@ using TiersLieux.Cli.Commands;
 var root = new RootCommand("tl, l’outil de l’exploitant de l’annuaire des tiers-lieux.")
 {
     MigrateCommand.Create(),
+    new Command("load", "Charge les données.") { LoadPlacesCommand.Create() },
+    PlaceCommand.Create(),
+    ReportCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

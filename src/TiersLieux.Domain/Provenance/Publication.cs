@@ -50,7 +50,7 @@ public sealed record Publication(PlaceFacts Facts, IReadOnlyDictionary<string, F
     private static FieldOrigin Origin(SourceRecord record, string field)
     {
         record.Citations.TryGetValue(field, out var citation);
-        return new FieldOrigin(record.Source!.Slug, record.AsOf, citation?.Document, citation?.Where);
+        return new FieldOrigin(record.Source!.Slug, citation?.AsOf ?? record.AsOf, citation?.Document, citation?.Where);
     }
 
     private static int Missing(PostalAddress address) =>
