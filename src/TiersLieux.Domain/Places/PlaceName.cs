@@ -13,7 +13,7 @@ public sealed record PlaceName
         "le", "la", "les", "l", "un", "une", "de", "du", "des", "d", "et", "en", "a", "au", "aux", "by", "the", "of", "pour", "sur", "dans",
         "association", "associatif", "associations", "asso", "ass", "scic", "sas", "sasu", "sarl", "scop", "scoparl", "spl", "sa", "cae", "epcc",
         "tiers", "tier", "lieu", "lieux", "tl", "espace", "coworking", "cowork", "coworkin", "working", "co", "fablab", "fab", "lab",
-        "manufacture", "manufactures", "proximite", "fabrique", "fabriques", "territoire", "territoires", "projet",
+        "manufacture", "manufactures", "proximite", "fabrique", "fabriques", "territoire", "territoires", "projet", "consortium",
     };
 
     /// <summary>Words that name a place but that many places share: alone, they prove nothing when the other name says more.</summary>
@@ -23,7 +23,12 @@ public sealed record PlaceName
         "cafe", "grange", "forge", "moulin", "friche", "hangar", "cube", "village", "campus", "centre", "centres", "social", "culturel",
         "numerique", "digital", "ferme", "cabane", "gare", "quai", "place", "bureau", "bureaux", "office", "work", "creatif", "creative",
         "collectif", "cite", "ecole", "entreprise", "entreprises", "commune", "communaute", "communes", "agglomeration", "agglo", "metropole",
-        "pays", "initiative", "rurale", "rural", "federation", "familles", "foyer", "mjc", "mairie", "mediatheque", "innovation", "factory",
+        "pays", "initiative", "rurale", "rural", "federation", "familles", "foyer", "mjc", "mairie", "mediatheque", "innovation", "factory", "villa",
+        // Names of territories say where.
+        "ain", "aisne", "allier", "alpes", "ardeche", "ardennes", "ariege", "aude", "aveyron", "bretagne", "cantal", "cevennes", "charente", "cher",
+        "correze", "corse", "creuse", "dordogne", "doubs", "drome", "eure", "gard", "gers", "gironde", "herault", "indre", "isere", "jura", "landes",
+        "loire", "lot", "lozere", "marne", "mayenne", "medoc", "meuse", "morvan", "nievre", "normandie", "occitanie", "oise", "orne", "perche",
+        "perigord", "provence", "pyrenees", "rhone", "sarthe", "savoie", "somme", "tarn", "touraine", "var", "vendee", "vercors", "vienne", "vosges", "yonne",
     };
 
     private PlaceName(string key, IReadOnlyList<string> words, bool isDistinctive) =>

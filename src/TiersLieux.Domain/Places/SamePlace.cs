@@ -10,11 +10,14 @@ public static class SamePlace
     /// <summary>Likeness from which two names are one.</summary>
     public const double MinimumLikeness = 0.8;
 
-    /// <summary>Share of common letter pairs from which two spellings are one: « Nybicc » and « Nybi.cc ».</summary>
-    public const double MinimumSpelling = 0.85;
+    /// <summary>Share of common letter pairs from which two spellings are one: « Syntaxe Error » and « Syntaxe Erreur ».</summary>
+    public const double MinimumSpelling = 0.8;
 
     /// <summary>Below this many letters a shared word proves nothing.</summary>
     public const int MinimumSharedLetters = 5;
+
+    /// <summary>A name held by another must be at least this part of it: « Planoise » is a district, not the place named after it.</summary>
+    public const double MinimumShare = 0.35;
 
     /// <summary>Two positions known to the street or better, farther apart than this, are two places.</summary>
     public const double MaximumDistanceMetres = 2000;
@@ -59,6 +62,7 @@ public static class SamePlace
     private static bool Holds(PlaceName longer, PlaceName shorter) =>
         shorter.IsDistinctive
         && shorter.Compact.Length >= MinimumSharedLetters
+        && shorter.Compact.Length >= MinimumShare * longer.Compact.Length
         && shorter.Words.All(word => longer.Words.Contains(word, StringComparer.Ordinal));
 
     /// <summary>Sørensen–Dice coefficient of the letter pairs of two words.</summary>

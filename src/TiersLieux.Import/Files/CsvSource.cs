@@ -12,7 +12,7 @@ namespace TiersLieux.Import.Files;
 public sealed class CsvSource(IReadOnlyCollection<string> required, IReadOnlyCollection<string> personal, string delimiter = ",")
 {
     public const string EncodingRepair = "lignes lues en Windows-1252";
-    public const string EmailRepair = "adresses électroniques retirées";
+    public const string PersonalRepair = "coordonnées de personnes retirées";
 
     /// <exception cref="UnusableFileException">Empty file or missing column.</exception>
     public SourceFile Read(string path, Repairs repairs)
@@ -33,7 +33,7 @@ public sealed class CsvSource(IReadOnlyCollection<string> required, IReadOnlyCol
         var missing = required.Where(column => !header.Contains(column)).ToList();
         if (missing.Count > 0)
         {
-            throw new UnusableFileException($"Colonne absente : {string.Join(", ", missing)}. Colonnes lues : {PersonalData.WithoutEmails(string.Join(", ", header))}.");
+            throw new UnusableFileException($"Colonne absente : {string.Join(", ", missing)}. Colonnes lues : {PersonalData.Without(string.Join(", ", header))}.");
         }
 
         var rows = new List<SourceRow>();
@@ -59,8 +59,8 @@ public sealed class CsvSource(IReadOnlyCollection<string> required, IReadOnlyCol
         {
             if (!personal.Contains(header[index]) && header[index].Length > 0)
             {
-                columns[header[index]] = PersonalData.WithoutEmails(fields[index]);
-                repairs.Count(EmailRepair, columns[header[index]] == fields[index] ? 0 : 1);
+                columns[header[index]] = PersonalData.Without(fields[index]);
+                repairs.Count(PersonalRepair, columns[header[index]] == fields[index] ? 0 : 1);
             }
         }
 
@@ -72,6 +72,6 @@ public sealed class CsvSource(IReadOnlyCollection<string> required, IReadOnlyCol
     {
         var first = Array.FindIndex(header, personal.Contains);
         var kept = first < 0 ? fields.Length : Math.Max(0, first - Math.Abs(fields.Length - header.Length));
-        return PersonalData.WithoutEmails(string.Join(delimiter, fields.Take(kept)));
+        return PersonalData.Without(string.Join(delimiter, fields.Take(kept)));
     }
 }

@@ -52,7 +52,7 @@ public sealed class PlaceLoad(Func<TiersLieuxDbContext> createContext, Reference
         var run = new ImportRun
         {
             SourceId = stored.Id, FileName = described.Slug, FileSha256 = "", StartedAt = now, FinishedAt = now,
-            Failure = PersonalData.WithoutEmails(message).Replace('\0', ' '),
+            Failure = PersonalData.Without(message).Replace('\0', ' '),
         };
         db.Add(run);
         await db.SaveChangesAsync(cancellationToken);

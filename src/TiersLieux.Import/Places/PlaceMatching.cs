@@ -93,6 +93,9 @@ internal sealed class PlaceMatching(CommuneBook communes)
 
     private sealed record Candidate(int PlaceId, IReadOnlyList<PlaceName> Names, PlacePosition? Position, HashSet<int> Sources)
     {
+        /// <summary>« Lab Place » is long enough to be looked for inside another name.</summary>
+        private const int ShortestOtherName = 8;
+
         /// <returns>Likeness of the closest pair of names when they are the same place, else 0.</returns>
         public double Likeness(List<PlaceName> names, PlacePosition? position)
         {
@@ -104,7 +107,7 @@ internal sealed class PlaceMatching(CommuneBook communes)
                 {
                     // A name said in passing counts only when it is the very name, and after the row's own.
                     var likeness = SamePlace.Is(name, names[index], distance) ? SamePlace.Likeness(name, names[index]) : 0;
-                    best = Math.Max(best, index == 0 ? likeness : likeness == 1 && name.IsDistinctive ? 0.95 : 0);
+                    best = Math.Max(best, index == 0 ? likeness : likeness == 1 && name.Words.Count > 0 && name.Key.Length >= ShortestOtherName ? 0.95 : 0);
                 }
             }
 

@@ -19,9 +19,9 @@ internal static class RowReading
         var kept = fates.Where(fate => !fate.IsSetAside).Select(fate => fate.Draft).ToList();
         foreach (var draft in kept)
         {
+            CommuneCodes.Apply(draft, communes, repairs);
             ForeignTown.Apply(draft, communes, repairs);
             CoordinateSteps.Apply(draft, repairs);
-            CommuneCodes.Apply(draft, communes, repairs);
         }
 
         await SituateAsync(db, kept, communes, repairs, cancellationToken);

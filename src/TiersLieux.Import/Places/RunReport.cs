@@ -28,7 +28,7 @@ internal static class RunReport
     {
         RunId = run.Id, Line = fate.Row.Line, Key = fate.Draft.Key, Outcome = Outcome(fate), PlaceId = fate.IsSetAside ? null : fate.PlaceId,
         Reason = fate.Draft.Problem ?? (fate.Draft.Notes.Count == 0 ? null : string.Join(" ", fate.Draft.Notes)),
-        Raw = fate.IsSetAside ? PersonalData.WithoutEmails(fate.Row.Text ?? FactsJson.Write(fate.Row.Columns)) : null,
+        Raw = fate.IsSetAside ? PersonalData.Without(fate.Row.Text ?? FactsJson.Write(fate.Row.Columns)) : null,
     })];
 
     private static ImportOutcome Outcome(RowFate fate) => fate.IsSetAside ? ImportOutcome.SetAside : fate.Outcome;

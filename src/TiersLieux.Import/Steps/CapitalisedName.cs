@@ -11,7 +11,7 @@ public static class CapitalisedName
     private const int LongestAcronym = 3;
     private const int LongestSingleWord = 5;
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-    private static readonly char[] Separators = [' ', '-', '\'', '’', '/', '(', ')', ',', '.', '"', '+', '&', ':', '«', '»'];
+    private static readonly char[] Separators = [' ', '-', '\'', '’', '/', '(', ')', ',', '.', '"', '+', '&', ':', '«', '»', '…', '#', '[', ']'];
 
     private static readonly HashSet<string> Small = new(StringComparer.Ordinal)
     {
@@ -27,7 +27,7 @@ public static class CapitalisedName
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
         "ART", "BEL", "BIO", "BON", "CAP", "CO", "FAB", "FER", "FIL", "ICI", "ÎLE", "ILE", "LAB", "MAI", "MER", "NEUF", "PRÉ", "PRE", "RUE", "SAINT", "ST",
-        "VAL", "VIE", "ASS", "AIX", "PAU", "SPOT", "HUB", "PAYS", "SUD", "EST", "NORD", "BE", "BIG", "UP", "IN",
+        "VAL", "VIE", "ASS", "AIX", "PAU", "SPOT", "HUB", "PAYS", "SUD", "EST", "NORD", "BE", "BIG", "UP", "IN", "BOX", "NEW", "BAR", "AR", "KA", "CIE",
     };
 
     public static void Apply(Draft draft, Repairs repairs)

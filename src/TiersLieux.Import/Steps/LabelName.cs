@@ -17,7 +17,7 @@ public static partial class LabelName
     public static string From(string typed)
     {
         var name = Administrative().Replace(typed, "").Trim();
-        if (name.Length > LongestName || Person().IsMatch(name))
+        if (name.Length > LongestName || Sentence().IsMatch(name))
         {
             name = Announced().Match(name) is { Success: true } announced ? announced.Groups["name"].Value : name;
             name = Rest().Replace(name, "");
@@ -57,18 +57,18 @@ public static partial class LabelName
     [GeneratedRegex(@"\s*(\bbdd\b.*|=\s*modifier.*|\[adresse électronique retirée\].*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Administrative();
 
-    [GeneratedRegex(@"représentée? par|entreprise individuelle", RegexOptions.IgnoreCase)]
-    private static partial Regex Person();
+    [GeneratedRegex(@"représentée? par|entreprise individuelle|société coopérative d'intérêt collectif \(SCIC\) ", RegexOptions.IgnoreCase)]
+    private static partial Regex Sentence();
 
     // The place is named after these words.
-    [GeneratedRegex(@"(?:nom du consortium|tiers-lieux?|demandeur|nom de projet)\s*:\s*(?<name>.+)|entreprise individuelle pour (?:la |le |les )?\(?(?<name>[^()]+)\)?|utilisons le nom (?<name>\S+)|au nom du projet (?<name>[^,]+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:nom du consortium|tiers-lieux?|demandeur|nom de projet)\s*:\s*(?<name>.+)|entreprise individuelle pour (?:la |le |les )?\(?(?<name>[^()]+)\)?|société coopérative d'intérêt collectif \(SCIC\) ""?(?<name>[^""]+)|utilisons le nom (?<name>\S+)|au nom du projet (?<name>[^,]+)", RegexOptions.IgnoreCase)]
     private static partial Regex Announced();
 
     // What follows these words is about someone else.
     [GeneratedRegex(@"[\s,(.–-]*(?:\bpor(?:te|té|tée|teur|teuse)\b(?! d'histoires)|représentée? |représentant |en consortium|pour le consortium|pour le collectif|chef de file|nom du porteur|dépose le dossier|avec le réseau|société qui|développé par|par l'association|la future association|nom commercial|géré par|lieu ressource|consortium de).*$", RegexOptions.IgnoreCase)]
     private static partial Regex Rest();
 
-    [GeneratedRegex(@"^(?<name>.{8,60}?)(?:\s*[:(+]\s| - | – |, |\. | et (?:de )?l')", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<name>.{8,60}?)(?:\s*\(|\s*[:+]\s| - | – |, |\. | et (?:de )?l')", RegexOptions.IgnoreCase)]
     private static partial Regex Clause();
 
     [GeneratedRegex("[\"«(](?<name>[^\"»()]+)[\"»)]")]
