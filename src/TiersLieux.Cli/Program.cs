@@ -5,5 +5,7 @@ var root = new RootCommand("tl, l’outil de l’exploitant de l’annuaire des 
 {
     MigrateCommand.Create(),
     LoadCommand.Create(),
+    PlaceCommand.Create(),
+    ReportCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

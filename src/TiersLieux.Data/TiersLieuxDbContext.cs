@@ -30,6 +30,7 @@ public sealed class TiersLieuxDbContext(DbContextOptions<TiersLieuxDbContext> op
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
     public DbSet<SourceRecord> SourceRecords => Set<SourceRecord>();
     public DbSet<PlaceEdit> PlaceEdits => Set<PlaceEdit>();
+    public DbSet<PlaceMerge> PlaceMerges => Set<PlaceMerge>();
     public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

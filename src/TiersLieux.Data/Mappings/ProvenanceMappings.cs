@@ -56,6 +56,15 @@ internal sealed class PlaceEditMapping : IEntityTypeConfiguration<PlaceEdit>
     }
 }
 
+internal sealed class PlaceMergeMapping : IEntityTypeConfiguration<PlaceMerge>
+{
+    public void Configure(EntityTypeBuilder<PlaceMerge> builder)
+    {
+        builder.HasOne<Place>().WithMany().HasForeignKey(merge => merge.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Place>().WithMany().HasForeignKey(merge => merge.SurvivorId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class SearchMissMapping : IEntityTypeConfiguration<SearchMiss>
 {
     public void Configure(EntityTypeBuilder<SearchMiss> builder) =>

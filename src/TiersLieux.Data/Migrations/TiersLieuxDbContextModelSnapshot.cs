@@ -480,6 +480,10 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("created");
 
+                    b.Property<string>("Failure")
+                        .HasColumnType("text")
+                        .HasColumnName("failure");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -493,6 +497,10 @@ namespace TiersLieux.Data.Migrations
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
 
                     b.Property<string>("Repairs")
                         .IsRequired()
@@ -583,6 +591,63 @@ namespace TiersLieux.Data.Migrations
                         .HasDatabaseName("ix_place_edits_place_id");
 
                     b.ToTable("place_edits", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Provenance.PlaceMerge", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.PrimitiveCollection<List<int>>("EditIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("edit_ids");
+
+                    b.PrimitiveCollection<List<string>>("FormerSlugs")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("former_slugs");
+
+                    b.PrimitiveCollection<List<int>>("MembershipIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("membership_ids");
+
+                    b.Property<DateTimeOffset>("MergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<int>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.PrimitiveCollection<List<int>>("RecordIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("record_ids");
+
+                    b.Property<int>("SurvivorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("survivor_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_merges");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_place_merges_place_id");
+
+                    b.HasIndex("SurvivorId")
+                        .HasDatabaseName("ix_place_merges_survivor_id");
+
+                    b.ToTable("place_merges", (string)null);
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Provenance.SourceRecord", b =>
@@ -1041,6 +1106,23 @@ namespace TiersLieux.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_place_edits_places_place_id");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Provenance.PlaceMerge", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_merges_places_place_id");
+
+                    b.HasOne("TiersLieux.Domain.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("SurvivorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_merges_places_survivor_id");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Provenance.SourceRecord", b =>

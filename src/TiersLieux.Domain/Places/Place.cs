@@ -18,7 +18,7 @@ public enum PlaceStatus
 
 /// <summary>
 /// A published place: the view computed by <see cref="Publication"/>, with what the search needs as columns and the rest in
-/// <see cref="Facts"/>. Only <see cref="Publish"/> writes the computed part.
+/// <see cref="Facts"/>. Only <c>Publish</c> writes the computed part.
 /// </summary>
 public sealed class Place
 {
@@ -88,6 +88,14 @@ public sealed class Place
     /// <param name="precision">How well <paramref name="position"/> is known.</param>
     public void Publish(Publication publication, Commune? commune, Point? position, PositionPrecision? precision, DateTimeOffset now)
     {
+        Commune = commune;
+        Publish(publication, commune?.Id, commune?.Name, position, precision, now);
+    }
+
+    /// <summary>As the other, for a caller that has not loaded the commune.</summary>
+    public void Publish(
+        Publication publication, int? communeId, string? communeName, Point? position, PositionPrecision? precision, DateTimeOffset now)
+    {
         var facts = publication.Facts;
         Facts = facts;
         Origins = new(publication.Origins);
@@ -101,9 +109,8 @@ public sealed class Place
         Accessibility = [.. facts.Accessibility ?? []];
         Lifecycle = facts.Lifecycle ?? PlaceLifecycle.Open;
         OpeningHours = facts.OpeningHours;
-        Commune = commune;
-        CommuneId = commune?.Id;
-        Locality = commune?.Name ?? facts.Address?.Locality;
+        CommuneId = communeId;
+        Locality = communeName ?? facts.Address?.Locality;
         Country = facts.Address?.Country ?? "FR";
         Position = position;
         Precision = precision;

@@ -13,6 +13,13 @@ public sealed class ImportRun
 
     public required DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>French: why the file as a whole could not be read. Null when it was.</summary>
+    public string? Failure { get; set; }
+
+    /// <summary>French: how rows were counted, when one line of the file is not one row.</summary>
+    public string? Note { get; set; }
+
     public int RowsRead { get; set; }
     public int Created { get; set; }
     public int Updated { get; set; }

@@ -31,6 +31,8 @@ public sealed record Publication(PlaceFacts Facts, IReadOnlyDictionary<string, F
             {
                 "position" => candidates.MinBy(statement => statement.Record.Facts.Position!.Precision),
                 "address" => candidates.MinBy(statement => Missing(statement.Record.Facts.Address!)),
+                // A list of labels knows only the commune: it leaves the name to those who know the place.
+                "name" => candidates.MinBy(statement => KnowsThePlace(statement.Record.Facts) ? 0 : 1),
                 _ => candidates.First(),
             };
             published[field] = best.Json[field]!.DeepClone();
@@ -50,8 +52,10 @@ public sealed record Publication(PlaceFacts Facts, IReadOnlyDictionary<string, F
     private static FieldOrigin Origin(SourceRecord record, string field)
     {
         record.Citations.TryGetValue(field, out var citation);
-        return new FieldOrigin(record.Source!.Slug, record.AsOf, citation?.Document, citation?.Where);
+        return new FieldOrigin(record.Source!.Slug, citation?.AsOf ?? record.AsOf, citation?.Document, citation?.Where);
     }
+
+    private static bool KnowsThePlace(PlaceFacts facts) => facts.Position is not null || facts.Address?.Street is not null;
 
     private static int Missing(PostalAddress address) =>
         (address.Street is null ? 4 : 0) + (address.CommuneCode is null ? 2 : 0) + (address.PostalCode is null ? 1 : 0);

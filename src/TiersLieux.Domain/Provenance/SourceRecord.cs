@@ -7,7 +7,7 @@ public sealed class SourceRecord
 {
     public int Id { get; private set; }
     public required int SourceId { get; init; }
-    public DataSource? Source { get; private set; }
+    public DataSource? Source { get; set; }
 
     /// <summary>Identifier of the row in the source.</summary>
     public required string Key { get; init; }
@@ -22,7 +22,7 @@ public sealed class SourceRecord
     /// <summary>The row as read, without personal data; JSON object of column to text.</summary>
     public required Dictionary<string, string> Raw { get; set; }
 
-    /// <summary>SHA-256 of the facts and citations: an unchanged row is not written again.</summary>
+    /// <summary>SHA-256 of the facts (before geocoding) and citations: an unchanged row is not written again.</summary>
     public required string ContentSha256 { get; set; }
 
     /// <summary>Day at which the facts were true.</summary>
@@ -36,5 +36,6 @@ public sealed class SourceRecord
 }
 
 /// <param name="Document">Title of the document.</param>
-/// <param name="Where">French: page, section or table.</param>
-public sealed record Citation(string Document, string Where);
+/// <param name="Where">French: page, section or table; null when the document is cited as a whole.</param>
+/// <param name="AsOf">Day at which the document is true, when it is not the record's own.</param>
+public sealed record Citation(string Document, string? Where = null, DateOnly? AsOf = null);

@@ -138,6 +138,8 @@ namespace TiersLieux.Data.Migrations
                     file_sha256 = table.Column<string>(type: "text", nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failure = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
                     rows_read = table.Column<int>(type: "integer", nullable: false),
                     created = table.Column<int>(type: "integer", nullable: false),
                     updated = table.Column<int>(type: "integer", nullable: false),
@@ -340,6 +342,38 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "place_merges",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    place_id = table.Column<int>(type: "integer", nullable: false),
+                    survivor_id = table.Column<int>(type: "integer", nullable: false),
+                    merged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    record_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    edit_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    membership_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    former_slugs = table.Column<List<string>>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_place_merges", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_place_merges_places_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_place_merges_places_survivor_id",
+                        column: x => x.survivor_id,
+                        principalTable: "places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "place_open_periods",
                 columns: table => new
                 {
@@ -459,6 +493,16 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_place_edits_place_id",
                 table: "place_edits",
                 column: "place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_place_merges_place_id",
+                table: "place_merges",
+                column: "place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_place_merges_survivor_id",
+                table: "place_merges",
+                column: "survivor_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_place_open_periods_starts_at_ends_at",
@@ -654,6 +698,9 @@ namespace TiersLieux.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "place_edits");
+
+            migrationBuilder.DropTable(
+                name: "place_merges");
 
             migrationBuilder.DropTable(
                 name: "place_open_periods");

@@ -1,0 +1,17 @@
+namespace TiersLieux.Domain.Provenance;
+
+/// <summary>What a merge moved from a place to its survivor, so that it can be undone exactly.</summary>
+public sealed class PlaceMerge
+{
+    public int Id { get; private set; }
+    public required int PlaceId { get; init; }
+    public required int SurvivorId { get; init; }
+    public required DateTimeOffset MergedAt { get; init; }
+    public DateTimeOffset? UndoneAt { get; set; }
+    public required List<int> RecordIds { get; init; }
+    public required List<int> EditIds { get; init; }
+    public required List<int> MembershipIds { get; init; }
+
+    /// <summary>Former addresses of the place that were made to lead to the survivor, its own not included.</summary>
+    public required List<string> FormerSlugs { get; init; }
+}

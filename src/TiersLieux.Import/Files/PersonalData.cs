@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+
+namespace TiersLieux.Import.Files;
+
+/// <summary>
+/// Takes e-mail addresses, and names announced by a title (« Madame X »), out of a text before it is kept: what a file says of
+/// persons never enters the database.
+/// </summary>
+public static partial class PersonalData
+{
+    public const string Removed = "[adresse électronique retirée]";
+
+    public const string NameRemoved = "[nom retiré]";
+
+    public static string Without(string text) =>
+        Titled().Replace(text.Contains('@', StringComparison.Ordinal) ? Email().Replace(text, Removed) : text, NameRemoved);
+
+    [GeneratedRegex(@"[\w.+'-]+@[\w-]+(\.[\w-]+)+", RegexOptions.CultureInvariant)]
+    private static partial Regex Email();
+
+    // At the start of a cell: « 7 rue Madame Curie » names a street.
+    [GeneratedRegex(@"^\s*(Madame|Mme|Monsieur|Mr\.?|M\.)\s+\p{Lu}[\p{L}'-]+.*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Titled();
+}

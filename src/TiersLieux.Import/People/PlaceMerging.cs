@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using TiersLieux.Data;
+using TiersLieux.Domain.Places;
+using TiersLieux.Domain.Provenance;
+
+namespace TiersLieux.Import.People;
+
+/// <summary>Joins two sheets of one place, and takes them apart again exactly as they were.</summary>
+public sealed class PlaceMerging(TiersLieuxDbContext db, TimeProvider clock)
+{
+    private readonly PlaceChanges changes = new(db, clock);
+
+    /// <summary>Moves what is known of a place to another; the place's address leads there from now on.</summary>
+    /// <exception cref="PlaceChangeException">Unknown place, the same one twice, or one that is no longer published.</exception>
+    public async Task<PlaceMerge> MergeAsync(string slug, string survivorSlug, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var place = await changes.FindAsync(slug, cancellationToken);
+        var survivor = await changes.FindAsync(survivorSlug, cancellationToken);
+        if (place.Id == survivor.Id || place.Status != PlaceStatus.Published || survivor.Status != PlaceStatus.Published)
+        {
+            throw new PlaceChangeException("Une fusion demande deux lieux différents, tous deux publiés.");
+        }
+
+        var merge = new PlaceMerge
+        {
+            PlaceId = place.Id, SurvivorId = survivor.Id, MergedAt = clock.GetUtcNow(),
+            RecordIds = await db.SourceRecords.Where(record => record.PlaceId == place.Id).Select(record => record.Id).ToListAsync(cancellationToken),
+            EditIds = await db.PlaceEdits.Where(edit => edit.PlaceId == place.Id).Select(edit => edit.Id).ToListAsync(cancellationToken),
+            MembershipIds = await db.ProgrammeMemberships.Where(label => label.PlaceId == place.Id).Select(label => label.Id).ToListAsync(cancellationToken),
+            FormerSlugs = await db.FormerPlaceSlugs.Where(former => former.PlaceId == place.Id).Select(former => former.Slug).ToListAsync(cancellationToken),
+        };
+        db.Add(merge);
+        db.Add(new FormerPlaceSlug { Slug = place.Slug, PlaceId = survivor.Id });
+        place.MergeInto(survivor, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        await MoveAsync(merge, survivor.Id, cancellationToken);
+        await changes.PublishAsync([survivor.Id], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return merge;
+    }
+
+    /// <summary>Brings a withdrawn or merged place back. A merge gives back what it had moved, and nothing else.</summary>
+    /// <exception cref="PlaceChangeException">Unknown place, already published, or merged into one that was merged in its turn.</exception>
+    public async Task RestoreAsync(string slug, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var place = await changes.FindAsync(slug, cancellationToken);
+        if (place.Status == PlaceStatus.Published)
+        {
+            throw new PlaceChangeException($"« {slug} » est déjà publié.");
+        }
+
+        var merge = await UndoneMergeAsync(place, cancellationToken);
+        place.Restore(clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        if (merge is not null)
+        {
+            await MoveAsync(merge, place.Id, cancellationToken);
+        }
+
+        await changes.PublishAsync(merge is null ? [place.Id] : [place.Id, merge.SurvivorId], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task<PlaceMerge?> UndoneMergeAsync(Place place, CancellationToken cancellationToken)
+    {
+        if (place.Status != PlaceStatus.Merged)
+        {
+            return null;
+        }
+
+        var merge = await db.PlaceMerges.SingleAsync(done => done.PlaceId == place.Id && done.UndoneAt == null, cancellationToken);
+        if (await db.PlaceMerges.AnyAsync(later => later.PlaceId == merge.SurvivorId && later.UndoneAt == null, cancellationToken))
+        {
+            throw new PlaceChangeException("Le lieu qui l’a reçu a lui-même été fusionné : rétablissez-le d’abord.");
+        }
+
+        merge.UndoneAt = clock.GetUtcNow();
+        await db.FormerPlaceSlugs.Where(former => former.Slug == place.Slug).ExecuteDeleteAsync(cancellationToken);
+        return merge;
+    }
+
+    private async Task MoveAsync(PlaceMerge merge, int placeId, CancellationToken cancellationToken)
+    {
+        await db.SourceRecords.Where(record => merge.RecordIds.Contains(record.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(record => record.PlaceId, placeId), cancellationToken);
+        await db.PlaceEdits.Where(edit => merge.EditIds.Contains(edit.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(edit => edit.PlaceId, placeId), cancellationToken);
+        await db.ProgrammeMemberships.Where(label => merge.MembershipIds.Contains(label.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(label => label.PlaceId, placeId), cancellationToken);
+        await db.FormerPlaceSlugs.Where(former => merge.FormerSlugs.Contains(former.Slug))
+            .ExecuteUpdateAsync(set => set.SetProperty(former => former.PlaceId, placeId), cancellationToken);
+    }
+}

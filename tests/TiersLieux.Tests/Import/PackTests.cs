@@ -1,0 +1,60 @@
+using System.Globalization;
+using CsvHelper;
+using TiersLieux.Domain.Places;
+using TiersLieux.Import.Files;
+using TiersLieux.Import.Places;
+using TiersLieux.Import.Sources.Cget2019;
+using TiersLieux.Import.Sources.FabriquesDeTerritoire;
+using TiersLieux.Import.Sources.ManufacturesDeProximite;
+using TiersLieux.Import.Steps;
+using TiersLieux.Tests.Testing;
+
+namespace TiersLieux.Tests.Import;
+
+/// <summary>The real files, read and cleaned without a database.</summary>
+public sealed class PackTests
+{
+    [PackFileFact(CgetDataset.FileName)]
+    public void Cget_EveryRow_CanBePublished()
+    {
+        var (file, drafts) = Read(new CgetDataset());
+
+        file.Rows.Should().HaveCount(1512);
+        drafts.Should().OnlyContain(draft => draft.Latitude != null && draft.Facts.Name != null);
+        drafts.Should().OnlyContain(draft => PlaceFactsRules.Problems(draft.Facts).Count == 0);
+    }
+
+    [PackFileFact(CgetDataset.FileName)]
+    public void Cget_ContactsAndMails_AreForgottenAsSoonAsRead()
+    {
+        using var reader = new CsvReader(new StreamReader(PackFileFactAttribute.Files.Find(CgetDataset.FileName)!), CultureInfo.InvariantCulture);
+        // One contact is the association the place is named after.
+        var personal = reader.GetRecords<dynamic>().Cast<IDictionary<string, object>>()
+            .SelectMany(row => new[] { (string)row["CONTACT"], (string)row["MAIL"] }.Where(text => text.Length > 3 && text != (string)row["NOM_TL"]))
+            .Distinct().ToList();
+
+        var kept = string.Join('\n', Read(new CgetDataset()).File.Rows.SelectMany(row => row.Columns.Values));
+
+        personal.Should().HaveCountGreaterThan(100);
+        personal.Where(text => kept.Contains(text, StringComparison.OrdinalIgnoreCase)).Should().BeEmpty();
+    }
+
+    [PackFileFact(FabriquesDataset.FileName)]
+    public void Labels_EveryOne_HasANameThatReadsAsOne()
+    {
+        var fabriques = Read(new FabriquesDataset());
+        var manufactures = Read(new ManufacturesDataset());
+
+        (fabriques.File.Rows.Count, manufactures.File.Rows.Count).Should().Be((382, 111));
+        fabriques.Drafts.Concat(manufactures.Drafts).Should().OnlyContain(draft =>
+            draft.Facts.Name!.Length <= LabelName.LongestName + 2 && !draft.Facts.Name.Contains("@scene", StringComparison.Ordinal));
+        manufactures.Drafts.Select(draft => draft.Key).Should().OnlyHaveUniqueItems();
+    }
+
+    private static (SourceFile File, List<Draft> Drafts) Read(PlaceDataset dataset)
+    {
+        var repairs = new Repairs();
+        var file = dataset.Read(PackFileFactAttribute.Files, repairs);
+        return (file, [.. file.Rows.Select(row => dataset.Draft(TextSteps.Apply(row, repairs), repairs))]);
+    }
+}

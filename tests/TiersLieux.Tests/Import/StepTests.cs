@@ -1,0 +1,109 @@
+using TiersLieux.Domain.Places;
+using TiersLieux.Import.Files;
+using TiersLieux.Import.Places;
+using TiersLieux.Import.Steps;
+
+namespace TiersLieux.Tests.Import;
+
+public sealed class StepTests
+{
+    [Theory]
+    [InlineData("ThÃ©Ã¢tre", "Théâtre")]
+    [InlineData("ArrÃªt-Minute", "Arrêt-Minute")]
+    [InlineData("L’ÎLE à SÃO", "L’ÎLE à SÃO")]
+    [InlineData("Âge", "Âge")]
+    public void Mojibake_Repairs(string text, string expected) => Mojibake.Apply(text).Should().Be(expected);
+
+    [Theory]
+    [InlineData("L&#39;Atelier &amp; Co", "L'Atelier & Co")]
+    [InlineData("L&amp;#39;Atelier", "L'Atelier")]
+    [InlineData("Mille & une", "Mille & une")]
+    public void HtmlEntities_Decodes(string text, string expected) => HtmlEntities.Apply(text).Should().Be(expected);
+
+    [Fact]
+    public void Whitespace_And_ControlCharacters_AreCleaned() =>
+        Whitespace.Apply(ControlCharacters.Apply("  Le\u00A0 Labo\n\u200B\u0007 ")).Should().Be("Le Labo");
+
+    [Theory]
+    [InlineData("LA FABULERIE", "La Fabulerie")]
+    [InlineData("CAFE DE L'ESPACE", "Cafe de l'Espace")]
+    [InlineData("CDF TOULON", "CDF Toulon")]
+    [InlineData("MCPE", "MCPE")]
+    [InlineData("HYPER", "HYPER")]
+    [InlineData("COSENS", "Cosens")]
+    [InlineData("FABLAB74", "FABLAB74")]
+    [InlineData("BlueLab", "BlueLab")]
+    public void CapitalisedName_Lowers(string name, string expected)
+    {
+        var draft = new Draft { Facts = new PlaceFacts { Name = name } };
+        var repairs = new Repairs();
+
+        CapitalisedName.Apply(draft, repairs);
+
+        draft.Facts.Name.Should().Be(expected);
+        repairs.Counts.ContainsKey(CapitalisedName.Name).Should().Be(name != expected);
+    }
+
+    [Theory]
+    [InlineData("0", null)]
+    [InlineData("1000", "01000")]
+    [InlineData("26400", "26400")]
+    [InlineData("2640O", null)]
+    public void PostalCodes_Repairs(string code, string? expected)
+    {
+        var draft = new Draft { Facts = new PlaceFacts { Address = new PostalAddress(PostalCode: code) } };
+
+        PostalCodes.Apply(draft, new Repairs());
+
+        draft.Address.PostalCode.Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData("www.exemple.org", "http://www.exemple.org")]
+    [InlineData("https://exemple.org/a/b", "https://exemple.org/a/b")]
+    [InlineData("https://exemple.org/un-titre-trop-lon…", "https://exemple.org/")]
+    [InlineData("en cours", null)]
+    [InlineData("javascript:alert(1)", null)]
+    [InlineData("", null)]
+    public void WebAddress_Cleans(string typed, string? expected) => WebAddress.Clean(typed, new Repairs()).Should().Be(expected);
+
+    [Theory]
+    [InlineData("@fabexemple", "twitter", "https://twitter.com/fabexemple")]
+    [InlineData("Linkedin / Twitter: @fabexemple", "twitter", "https://twitter.com/fabexemple")]
+    [InlineData("https://twitter.com/exemple https://www.linkedin.com/company/exemple", "twitter linkedin", "https://twitter.com/exemple https://www.linkedin.com/company/exemple")]
+    [InlineData("Compagnie Exemple Théâtre", "", "")]
+    public void SocialLinks_Read(string typed, string kinds, string urls)
+    {
+        var links = SocialLinks.Read(typed, "twitter", "twitter.com", new Repairs()).ToList();
+
+        string.Join(' ', links.Select(link => link.Kind)).Should().Be(kinds);
+        string.Join(' ', links.Select(link => link.Url)).Should().Be(urls);
+    }
+
+    [Fact]
+    public void ClosedInName_MovesToTheLifecycle()
+    {
+        var draft = new Draft { Facts = new PlaceFacts { Name = "L'atelier bleu (Actuellement fermé)" } };
+
+        ClosedInName.Apply(draft, new Repairs());
+
+        draft.Facts.Should().BeEquivalentTo(new { Name = "L'atelier bleu", Lifecycle = PlaceLifecycle.Paused });
+    }
+
+    [Theory]
+    [InlineData("écrire à nom@exemple.org", "écrire à [adresse électronique retirée]")]
+    [InlineData("Madame EXEMPLE", "[nom retiré]")]
+    [InlineData("Le C@pitole, 7 rue Madame Curie", "Le C@pitole, 7 rue Madame Curie")]
+    public void PersonalData_IsTakenOut(string text, string expected) => PersonalData.Without(text).Should().Be(expected);
+
+    [Theory]
+    [InlineData("Le 400", "Le 400")]
+    [InlineData("Association Chez Rose, représentant du Tiers-Lieu #ChezRose et de ses amis du village", "Association Chez Rose")]
+    [InlineData("Le Lieu-Rouge, Pôle de Coopération et d’Innovations Sociales du Pays de Brest, porte ce projet. Ses 10 structures membres sont impliquées", "Le Lieu-Rouge")]
+    [InlineData("Nom du consortium : Sentiers bleus Nom du porteur administratif : Vert & Co", "Sentiers bleus")]
+    [InlineData("Bouillon rouge représenté par Alix Exemple, trésorier", "Bouillon rouge")]
+    [InlineData("Alix EXEMPLE entreprise individuelle pour la (Ferme collective du Temple)", "Ferme collective du Temple")]
+    [InlineData("SCENE 99 bdd h.s = modifier mail [adresse électronique retirée]", "SCENE 99")]
+    [InlineData("Une très longue suite de mots sans ponctuation qui ne ressemble à rien de connu ici", "Une très longue suite de mots sans ponctuation qui ne…")]
+    public void LabelName_Sentence_BecomesAName(string typed, string name) => LabelName.From(typed).Should().Be(name);
+}
