@@ -37,7 +37,7 @@ public sealed record PlaceSearch
     public IReadOnlyList<string> Services { get; init; } = [];
     public IReadOnlyList<string> Equipment { get; init; } = [];
 
-    /// <summary>Slugs of programmes; checked by the resolver.</summary>
+    /// <summary>Slugs of <see cref="Domain.Programmes.KnownProgrammes"/>.</summary>
     public IReadOnlyList<string> Programmes { get; init; } = [];
 
     /// <summary>Empty means every stage but « fermé ».</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TiersLieux.Domain;
 using TiersLieux.Domain.Places;
+using TiersLieux.Domain.Programmes;
 using TiersLieux.Domain.Territories;
 using TiersLieux.Spatial;
 
@@ -59,7 +60,7 @@ public sealed class PlaceSearchBinder
             Kinds = Terms("type", PlaceKinds.All),
             Services = Terms("service", PlaceServices.All),
             Equipment = Terms("equipement", EquipmentKinds.All),
-            Programmes = [.. values["programme"].Distinct()],
+            Programmes = Terms("programme", KnownProgrammes.Vocabulary),
             Lifecycles = [.. Terms("etape", PlaceLifecycles.All).Select(code => PlaceLifecycles.Parse(code)!.Value)],
             Rural = Flag("rural"),
             Frr = Flag("frr"),

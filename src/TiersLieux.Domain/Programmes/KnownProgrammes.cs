@@ -16,5 +16,6 @@ public static class KnownProgrammes
 
     public static readonly IReadOnlyList<KnownProgramme> All = [FabriquesDeTerritoire, ManufacturesDeProximite];
 
-    public static string Name(string slug) => All.FirstOrDefault(programme => programme.Slug == slug)?.Name ?? slug;
+    /// <summary>The same as a closed list, for the search.</summary>
+    public static readonly Vocabulary Vocabulary = new("programme", [.. All.Select(known => new Term(known.Slug, known.MemberLabel, known.Name))]);
 }

@@ -10,7 +10,7 @@ internal static class MembershipStore
 {
     /// <param name="vanished">Records no longer in the list: their membership ends on the day of the list.</param>
     public static async Task UpsertAsync(
-        TiersLieuxDbContext db, LabelledProgramme labelled, DataSource source, IEnumerable<RowFate> kept, IEnumerable<SourceRecord> vanished,
+        TiersLieuxDbContext db, KnownProgramme labelled, DataSource source, IEnumerable<RowFate> kept, IEnumerable<SourceRecord> vanished,
         CancellationToken cancellationToken)
     {
         var programme = await db.Programmes.SingleOrDefaultAsync(stored => stored.Slug == labelled.Slug, cancellationToken);

@@ -1,3 +1,4 @@
+using TiersLieux.Domain.Programmes;
 using TiersLieux.Domain.Provenance;
 using TiersLieux.Import.Files;
 
@@ -13,7 +14,7 @@ public abstract class PlaceDataset
     public virtual bool RowsMayShareAPlace => false;
 
     /// <summary>The programme each row makes a place a member of; null when the source only describes places.</summary>
-    public virtual LabelledProgramme? Programme => null;
+    public virtual KnownProgramme? Programme => null;
 
     /// <summary>Whether the columns go through <see cref="Steps.TextSteps"/> before they are read.</summary>
     public virtual bool CleansText => true;
@@ -31,6 +32,3 @@ public abstract class PlaceDataset
     protected static string Find(ReferenceFiles files, string fileName) => files.Find(fileName)
         ?? throw new UnusableFileException($"Fichier « {fileName} » introuvable : déposez-le dans data/reference ou donnez son dossier.");
 }
-
-/// <param name="MemberLabel">What a member is called: « Fabrique de territoire ».</param>
-public sealed record LabelledProgramme(string Slug, string Name, string MemberLabel, string Summary);

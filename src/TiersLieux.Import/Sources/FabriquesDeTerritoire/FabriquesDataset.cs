@@ -1,3 +1,4 @@
+using TiersLieux.Domain.Programmes;
 using TiersLieux.Domain.Provenance;
 using TiersLieux.Import.Files;
 using TiersLieux.Import.Places;
@@ -13,9 +14,7 @@ public sealed class FabriquesDataset : PlaceDataset
 
     public override bool RowsMayShareAPlace => true;
 
-    public override LabelledProgramme Programme { get; } = new(
-        "fabriques-de-territoire", "Fabriques de territoire", "Fabrique de territoire",
-        "Label de l’État pour des tiers-lieux qui servent de point d’appui aux autres lieux de leur bassin de vie.");
+    public override KnownProgramme Programme => KnownProgrammes.FabriquesDeTerritoire;
 
     public override DataSource Describe() => new()
     {

@@ -1,3 +1,4 @@
+using TiersLieux.Domain.Programmes;
 using TiersLieux.Domain.Provenance;
 using TiersLieux.Import.Files;
 using TiersLieux.Import.Places;
@@ -20,9 +21,7 @@ public sealed class ManufacturesDataset : PlaceDataset
 
     public override bool RowsMayShareAPlace => true;
 
-    public override LabelledProgramme Programme { get; } = new(
-        "manufactures-de-proximite", "Manufactures de proximité", "Manufacture de proximité",
-        "Label de l’État pour des lieux qui mettent en commun des machines et des savoir-faire de production locale.");
+    public override KnownProgramme Programme => KnownProgrammes.ManufacturesDeProximite;
 
     public override DataSource Describe() => new()
     {

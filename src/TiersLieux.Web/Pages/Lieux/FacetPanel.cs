@@ -1,20 +1,19 @@
 using TiersLieux.Data.Search;
 using TiersLieux.Domain;
 using TiersLieux.Domain.Places;
+using TiersLieux.Domain.Programmes;
 
 namespace TiersLieux.Web.Pages.Lieux;
 
 /// <summary>One group of check boxes: its query parameter, its title, its values that would give something, the fullest first.</summary>
 public sealed record FacetPanel(string Parameter, string Title, IReadOnlyList<FacetOption> Options)
 {
-    public static IReadOnlyList<FacetPanel> All(PlaceSearch search, FacetCounts counts, IReadOnlyDictionary<string, string> programmes) =>
+    public static IReadOnlyList<FacetPanel> All(PlaceSearch search, FacetCounts counts) =>
     [
         Of("type", "Type de lieu", Facet.Kind, PlaceKinds.All, search.Kinds, counts),
         Of("service", "Service", Facet.Service, PlaceServices.All, search.Services, counts),
         Of("equipement", "Équipement", Facet.Equipment, EquipmentKinds.All, search.Equipment, counts),
-        new("programme", "Label ou programme", Listed(
-            counts.Counts[Facet.Programme].Select(count => count.Value).Union(search.Programmes)
-                .Select(slug => new FacetOption(slug, programmes.GetValueOrDefault(slug, slug), counts.Of(Facet.Programme, slug), search.Programmes.Contains(slug))))),
+        Of("programme", "Label ou programme", Facet.Programme, KnownProgrammes.Vocabulary, search.Programmes, counts),
         new("etape", "Étape", Listed(Enum.GetValues<PlaceLifecycle>().Select(lifecycle => new FacetOption(
             lifecycle.Code(), PlaceLifecycles.All.Find(lifecycle.Code())!.Plural,
             counts.Of(Facet.Lifecycle, ((int)lifecycle).ToString(System.Globalization.CultureInfo.InvariantCulture)), search.Lifecycles.Contains(lifecycle))))),

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
 using TiersLieux.Data.Search;
-using TiersLieux.Domain.Programmes;
 
 namespace TiersLieux.Web.Pages.Lieux;
 
@@ -57,7 +56,7 @@ public sealed class IndexModel(TiersLieuxDbContext db, PlaceSearchResolver resol
         }
 
         Rows = await Resolved.Rows(db.Places).ToListAsync(cancellationToken);
-        Panels = FacetPanel.All(Search, Counts, ProgrammeNames());
+        Panels = FacetPanel.All(Search, Counts);
         if (Counts.Total == 0)
         {
             Nearest = await NearestAsync(cancellationToken);
@@ -108,6 +107,4 @@ public sealed class IndexModel(TiersLieuxDbContext db, PlaceSearchResolver resol
             .OrderBy(place => place.Position!.Distance(centre)).Take(NearestLimit);
         return await from.Project(places).ToListAsync(cancellationToken);
     }
-
-    private static IReadOnlyDictionary<string, string> ProgrammeNames() => KnownProgrammes.All.ToDictionary(known => known.Slug, known => known.Name);
 }

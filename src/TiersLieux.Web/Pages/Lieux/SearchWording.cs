@@ -61,14 +61,10 @@ public sealed class SearchWording(ResolvedSearch resolved)
 
         foreach (var chip in Coded(search.Kinds, PlaceKinds.All, left => search with { Kinds = left })
             .Concat(Coded(search.Services, PlaceServices.All, left => search with { Services = left }))
-            .Concat(Coded(search.Equipment, EquipmentKinds.All, left => search with { Equipment = left })))
+            .Concat(Coded(search.Equipment, EquipmentKinds.All, left => search with { Equipment = left }))
+            .Concat(Coded(search.Programmes, KnownProgrammes.Vocabulary, left => search with { Programmes = left })))
         {
             yield return chip;
-        }
-
-        foreach (var slug in search.Programmes)
-        {
-            yield return (KnownProgrammes.Name(slug), Href(search with { Programmes = [.. search.Programmes.Where(other => other != slug)] }));
         }
 
         foreach (var lifecycle in search.Lifecycles)
