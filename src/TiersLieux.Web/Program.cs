@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
 using TiersLieux.Data;
 using TiersLieux.Web.Api;
 using TiersLieux.Web.Api.Lieux;
@@ -15,6 +18,7 @@ builder.Services.AddTiersLieuxData(builder.Configuration[DataRegistration.Connec
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRouting(options => options.LowercaseUrls = true);
 builder.Services.AddRazorPages();
+builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 builder.Services.AddHostedService<OpenPeriodsService>();
 
 var app = builder.Build();

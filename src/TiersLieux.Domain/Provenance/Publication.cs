@@ -33,6 +33,8 @@ public sealed record Publication(PlaceFacts Facts, IReadOnlyDictionary<string, F
                 "address" => candidates.MinBy(statement => Missing(statement.Record.Facts.Address!)),
                 // A list of labels knows only the commune: it leaves the name to those who know the place.
                 "name" => candidates.MinBy(statement => KnowsThePlace(statement.Record.Facts) ? 0 : 1),
+                // A census names only the main kind: the fuller list wins.
+                "kinds" or "services" or "equipment" => candidates.MaxBy(statement => statement.Json[field]!.AsArray().Count),
                 _ => candidates.First(),
             };
             published[field] = best.Json[field]!.DeepClone();

@@ -31,8 +31,8 @@ public sealed class IndexModel(TiersLieuxDbContext db, TimeProvider clock) : Pag
             inFrance.Where(place => place.Commune!.ZoneEmploiId != null).Select(place => place.Commune!.ZoneEmploiId).Distinct().Count(),
             places.Count(place => place.Memberships.Any()))).FirstOrDefaultAsync(cancellationToken)
             ?? new NationalFigures(Counts.Total, 0, 0, 0, 0, 0);
-        Regions = await db.Regions.Where(region => region.RetiredAt == null)
+        Regions = await db.Regions.Where(region => region.RetiredAt == null).OrderBy(region => region.SearchKey)
             .Select(region => new RegionCount(region.Code, region.Name, inFrance.Count(place => place.Commune!.RegionId == region.Id)))
-            .OrderBy(region => region.Name).ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
 using TiersLieux.Data.Search;
+using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Territories;
 
 namespace TiersLieux.Web.Pages.Territoires;
@@ -12,6 +13,7 @@ public sealed class DetailsModel(TiersLieuxDbContext db, TimeProvider clock) : P
 {
     private const int PlacesShown = 12;
     private const int NearestShown = 5;
+    private const int CommunesShown = 60;
 
     public sealed record CommuneFigures(int Total, int Rural, int Frr);
 
@@ -101,10 +103,10 @@ public sealed class DetailsModel(TiersLieuxDbContext db, TimeProvider clock) : P
         Communes = await inside.GroupBy(_ => 1).Select(group => new CommuneFigures(
             group.Count(), group.Count(c => c.DensityLevel >= Density.FirstRuralLevel), group.Count(c => c.FrrClass != null)))
             .FirstOrDefaultAsync(cancellationToken) ?? Communes;
-        CommunesWithPlaces = await inside
-            .Select(c => new Neighbour(TerritoryKind.Commune, c.Code, c.Name, db.Places.Count(place => place.CommuneId == c.Id && place.Status == Domain.Places.PlaceStatus.Published)))
-            .Where(neighbour => neighbour.Places > 0).OrderByDescending(neighbour => neighbour.Places).ThenBy(neighbour => neighbour.Name)
-            .Take(60).ToListAsync(cancellationToken);
+        var counted = await inside
+            .Select(c => new { c.Code, c.Name, Places = db.Places.Count(place => place.CommuneId == c.Id && place.Status == PlaceStatus.Published && place.Lifecycle != PlaceLifecycle.Closed) })
+            .Where(row => row.Places > 0).OrderByDescending(row => row.Places).ThenBy(row => row.Name).Take(CommunesShown).ToListAsync(cancellationToken);
+        CommunesWithPlaces = [.. counted.Select(row => new Neighbour(TerritoryKind.Commune, row.Code, row.Name, row.Places))];
         Neighbours = await CrossingAsync(inside, cancellationToken);
     }
 
@@ -127,7 +129,7 @@ public sealed class DetailsModel(TiersLieuxDbContext db, TimeProvider clock) : P
         return await db.Territories
             .Where(t => t.Id != id && t.Kind != TerritoryKind.Commune && t.RetiredAt == null && (!isRegion || t.Kind == TerritoryKind.Departement || t.Kind == TerritoryKind.ZoneEmploi))
             .Where(t => inside.Any(c => c.DepartementId == t.Id || c.RegionId == t.Id || c.EpciId == t.Id || c.ZoneEmploiId == t.Id))
-            .Select(t => new Neighbour(t.Kind, t.Code, t.Name, 0))
-            .OrderBy(neighbour => neighbour.Name).ToListAsync(cancellationToken);
+            .OrderBy(t => t.SearchKey)
+            .Select(t => new Neighbour(t.Kind, t.Code, t.Name, 0)).ToListAsync(cancellationToken);
     }
 }
