@@ -79,7 +79,7 @@ public sealed class PlaceSearchResolver(TiersLieuxDbContext db, TerritorySearch 
         }
 
         var distinct = found.DistinctBy(match => match.Id).ToList();
-        var today = search with { Territories = [.. distinct.Select(match => new TerritoryCode(match.Kind, match.Code))] };
+        var today = search with { Where = null, Territories = [.. distinct.Select(match => new TerritoryCode(match.Kind, match.Code))] };
         return (new ResolvedSearch(today, distinct, clock.GetUtcNow()), errors);
     }
 }

@@ -51,7 +51,7 @@ public sealed class PlaceTiles(TiersLieuxDbContext db)
             })
             .CreateDbCommand();
         command.CommandText = Sql.Replace("{found}", command.CommandText, StringComparison.Ordinal);
-        command.Parameters.Add(new NpgsqlParameter<string>("kinds", NpgsqlDbType.Jsonb) { TypedValue = KindLabels });
+        command.Parameters.Add(new NpgsqlParameter<string>("kind_labels", NpgsqlDbType.Jsonb) { TypedValue = KindLabels });
         foreach (var (name, value) in new[] { ("z", tile.Zoom), ("x", tile.Column), ("y", tile.Row), ("alone", Alone), ("grid", Grid) })
         {
             command.Parameters.Add(new NpgsqlParameter<int>(name, value));

@@ -19,7 +19,7 @@ FROM (
     CASE WHEN clusters.count = 1 THEN found.id END AS id,
     CASE WHEN clusters.count = 1 THEN left(found.slug, 100) END AS slug,
     CASE WHEN clusters.count = 1 THEN left(found.name, 60) END AS name,
-    CASE WHEN clusters.count = 1 THEN @kinds::jsonb ->> found.kind END AS kind,
+    CASE WHEN clusters.count = 1 THEN @kind_labels::jsonb ->> found.kind END AS kind,
     CASE WHEN clusters.count = 1 THEN CASE found.precision WHEN 4 THEN 'commune' WHEN 5 THEN 'approximative' ELSE 'adresse' END END AS precision
   FROM clusters CROSS JOIN tile JOIN found ON found.id = clusters.id
   ORDER BY clusters.id

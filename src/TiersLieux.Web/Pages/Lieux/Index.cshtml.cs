@@ -45,7 +45,7 @@ public sealed class IndexModel(TiersLieuxDbContext db, PlaceSearchResolver resol
         if (Resolved.Commune is not null && search.RadiusKm is null && search.Around is null)
         {
             // A visitor who types a commune wants what is around it too; the API stays strict.
-            Resolved = Resolved with { Search = search with { RadiusKm = PlaceSearch.DefaultRadiusKm } };
+            Resolved = Resolved with { Search = Resolved.Search with { RadiusKm = PlaceSearch.DefaultRadiusKm } };
         }
 
         Wording = new SearchWording(Resolved);

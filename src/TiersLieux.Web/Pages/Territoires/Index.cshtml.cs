@@ -19,7 +19,7 @@ public sealed class IndexModel(TiersLieuxDbContext db) : PageModel
     {
         Regions = [.. (await db.Regions.Where(region => region.RetiredAt == null).OrderBy(region => region.Name)
             .Select(region => new { region.Id, region.Code, region.Name }).ToListAsync(cancellationToken)).Select(region => (region.Id, region.Code, region.Name))];
-        var published = db.Places.Where(place => place.Status == PlaceStatus.Published && place.Lifecycle != PlaceLifecycle.Closed);
+        var published = db.Places.Where(place => place.CommuneId != null && place.Status == PlaceStatus.Published && place.Lifecycle != PlaceLifecycle.Closed);
         var byDepartement = await published.GroupBy(place => place.Commune!.DepartementId).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken);
         var byZone = await published.Where(place => place.Commune!.ZoneEmploiId != null).GroupBy(place => place.Commune!.ZoneEmploiId!.Value)
