@@ -88,6 +88,6 @@ public static partial class LabelName
     [GeneratedRegex(@"\s[-–|+]\s|\s?/\s?|\s?:\s|,\s|\.\s")]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"\s+(?:le|la|les|l'|de|du|des|d'|et|en|à|au|aux|un|une|pour|par|sur|dans|avec)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\s+(?:le|la|les|l'|de|du|des|d'|et|en|à|au|aux|un|une|pour|par|sur|dans|avec))+$", RegexOptions.IgnoreCase)]
     private static partial Regex LooseEnd();
 }

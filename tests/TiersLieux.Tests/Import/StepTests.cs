@@ -118,6 +118,6 @@ public sealed class StepTests
     [InlineData("Association EXEMPLELAB et Communauté d'Agglomération du Pays d'Exemple", "Association EXEMPLELAB")]
     [InlineData("Association pour l'Animation et la Gestion des Equipements Sociaux des Exemples", "Association pour l'Animation et la Gestion des Equipements Sociaux des Exemples")]
     [InlineData("SCENE 99 bdd h.s = modifier mail [adresse électronique retirée]", "SCENE 99")]
-    [InlineData("Une très longue suite de mots sans ponctuation qui ne ressemble à rien de connu ici et que rien ne coupe", "Une très longue suite de mots sans ponctuation qui ne ressemble à rien de connu ici…")]
+    [InlineData("Une très longue suite de mots sans ponctuation qui ne ressemble à rien de connu dans la région ni ailleurs", "Une très longue suite de mots sans ponctuation qui ne ressemble à rien de connu…")]
     public void LabelName_Sentence_BecomesAName(string typed, string name) => LabelName.From(typed).Should().Be(name);
 }

@@ -39,7 +39,8 @@ public sealed class ContoursFile(FileReading reading, LoadProgress progress)
                     buffer = Grow(buffer, filled);
                 }
 
-                var read = stream.Read(buffer, filled, buffer.Length - filled);
+                // As much as there is room for: an unfinished feature is read again from its start each time.
+                var read = stream.ReadAtLeast(buffer.AsSpan(filled), buffer.Length - filled, throwOnEndOfStream: false);
                 isLast = read == 0;
                 filled += read;
                 var used = Consume(buffer.AsSpan(0, filled), isLast, take);
