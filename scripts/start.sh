@@ -145,7 +145,9 @@ serve() {
 }
 
 need_dotnet
-install_missing node=nodejs npm=npm
+# Some builds of nodejs bring npm, and refuse the package of that name.
+install_missing node=nodejs
+install_missing npm=npm
 choose_port
 mkdir -p .local
 start_database

@@ -76,10 +76,10 @@ public static partial class LabelName
     private static partial Regex Announced();
 
     // What follows these words is about someone else.
-    [GeneratedRegex(@"[\s,(.–-]*(?:\bpor(?:te|té|tée|teur|teuse)\b(?! d'histoires)|représentée? |représentant |en consortium|pour le consortium|pour le collectif|chef de file|nom du porteur|dépose le dossier|avec le réseau|société qui|développé par|par l'association|la future association|nom commercial|géré par|lieu ressource|consortium de).*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[\s,(.–-]*(?:\b1 - |\bpor(?:te|té|tée|teur|teuse)\b(?! d'histoires)|représentée? |représentant |en consortium|pour le consortium|pour le collectif|chef de file|nom du porteur|dépose le dossier|avec le réseau|société qui|développé par|par l'association|la future association|nom commercial|géré par|lieu ressource|consortium de).*$", RegexOptions.IgnoreCase)]
     private static partial Regex Rest();
 
-    [GeneratedRegex(@"^(?<name>.{8,60}?)(?:\s*\(|\s*[:+]\s| \d - | - | – |, |\. | et (?:de )?l'| et communauté| tiers-lieu )", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<name>.{8,60}?)(?:\s*\(|\s*[:+]\s| \d - | - | – |, |\. | et (?:de )?l'| et communauté| tiers-lieu (?!d[eu'’]))", RegexOptions.IgnoreCase)]
     private static partial Regex Clause();
 
     [GeneratedRegex("[\"«(](?<name>[^\"»()]+)[\"»)]")]
