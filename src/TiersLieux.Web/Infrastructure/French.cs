@@ -42,4 +42,8 @@ public static class French
 
     /// <summary>The same text with its first letter in upper case.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];
+
+    /// <summary>The same text with its first letter in lower case, unless it begins an acronym (« FRR »).</summary>
+    public static string Small(string text) =>
+        text.Length == 0 || (text.Length > 1 && char.IsUpper(text[1])) ? text : char.ToLower(text[0], Culture) + text[1..];
 }

@@ -25,8 +25,8 @@ public static class FactsDisplay
     public static string Equipment(EquipmentItem item)
     {
         var term = EquipmentKinds.All.Find(item.Kind);
-        var name = item.Count is > 1 ? $"{item.Count} {(term?.Plural ?? item.Kind).ToLower(Culture)}" : term?.Label ?? item.Kind;
-        return item.Note is null ? name : $"{name} ({item.Note})";
+        var name = item.Count is > 1 ? $"{item.Count} {French.Small(term?.Plural ?? item.Kind)}" : term?.Label ?? item.Kind;
+        return item.Note is null ? name : $"{name} ({French.Small(item.Note)})";
     }
 
     /// <summary>« 125 à 190 € HT », « gratuit ».</summary>
