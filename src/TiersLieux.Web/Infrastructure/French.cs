@@ -15,8 +15,8 @@ public static class French
         ["GB"] = "Royaume-Uni", ["IT"] = "Italie", ["LU"] = "Luxembourg", ["MC"] = "Monaco", ["PT"] = "Portugal",
     };
 
-    /// <summary>« 17,2 km »; whole kilometres from 100 on.</summary>
-    public static string Kilometres(double kilometres) => $"{kilometres.ToString(kilometres < 100 ? "0.0" : "0", Culture)}{NoBreak}km";
+    /// <summary>« 17,2 km »; whole kilometres from 100 on, and « 0 km » on the spot.</summary>
+    public static string Kilometres(double kilometres) => $"{kilometres.ToString(kilometres is >= 0.05 and < 100 ? "0.0" : "0", Culture)}{NoBreak}km";
 
     /// <summary>« 296 881 ».</summary>
     public static string Number(decimal number) => number.ToString(number == decimal.Truncate(number) ? "N0" : "#,0.##", Culture);

@@ -25,9 +25,13 @@ public static class FactsDisplay
     public static string Equipment(EquipmentItem item)
     {
         var term = EquipmentKinds.All.Find(item.Kind);
-        var name = item.Count is > 1 ? $"{item.Count} {(term?.Plural ?? item.Kind).ToLower(Culture)}" : term?.Label ?? item.Kind;
-        return item.Note is null ? name : $"{name} ({item.Note})";
+        var name = item.Count is > 1 ? $"{item.Count} {Uncapital(term?.Plural ?? item.Kind)}" : term?.Label ?? item.Kind;
+        return item.Note is null ? name : $"{name} ({Uncapital(item.Note)})";
     }
+
+    // « imprimantes 3D », and « FDM » stays.
+    private static string Uncapital(string text) =>
+        text.Length > 1 && char.IsLower(text[1]) ? char.ToLower(text[0], Culture) + text[1..] : text;
 
     /// <summary>« 125 à 190 € HT », « gratuit ».</summary>
     public static string Price(Rate rate)
@@ -69,7 +73,7 @@ public static class FactsDisplay
             var source = sources.GetValueOrDefault(origin.Source);
             var said = origin.Document is null
                 ? source is null ? $"Contribution ({origin.Where})" : $"{source.Name} ({source.Producer})"
-                : $"« {origin.Document} », {origin.Where}";
+                : $"«\u00a0{origin.Document}\u00a0», {origin.Where}";
             return (fields, said, source is null || origin.Document is not null ? French.Date(origin.AsOf) : source.Vintage, source?.Licence ?? "Licence Ouverte 2.0");
         });
 }
