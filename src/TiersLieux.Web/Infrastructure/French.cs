@@ -40,6 +40,10 @@ public static class French
     /// <summary>« 10 mars 2026 ».</summary>
     public static string Date(DateOnly date) => date.ToString(date.Day == 1 ? "1\\e\\r MMMM yyyy" : "d MMMM yyyy", Culture);
 
+    /// <summary>No line begins with « » », « : », « ; », « ? » or « ! », nor ends with « « ».</summary>
+    public static string Unbroken(string text) =>
+        "»:;?!".Aggregate(text.Replace("« ", $"«{NoBreak}", StringComparison.Ordinal), (done, mark) => done.Replace($" {mark}", $"{NoBreak}{mark}", StringComparison.Ordinal));
+
     /// <summary>The same text with its first letter in upper case.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];
 }

@@ -13,7 +13,7 @@ public sealed class RechercheTests(BrowsedSite site)
         await visitor.OuvrirAsync("/");
         await visitor.Recherche.EcrireOuAsync("cre");
         await Expect(visitor.Recherche.Annonce).ToContainTextAsync("suggestion");
-        await visitor.Recherche.ChoisirAuClavierAsync("Crest");
+        await visitor.Recherche.ChoisirAuClavierAsync("Crest (Drôme, 26)");
         await visitor.Recherche.Ou.PressAsync("Enter");
 
         await Expect(visitor.Page).ToHaveURLAsync(new Regex("/lieux\\?.*commune=26108"));

@@ -49,6 +49,11 @@ public static class FactsDisplay
         ? $"{French.Number(figure.Value)} à {French.Number(maximum)}\u00a0{figure.Unit}"
         : $"{French.Number(figure.Value)}\u00a0{figure.Unit}";
 
+    /// <summary>« SCIC Exemple (association) »; a form that has brackets of its own follows a comma.</summary>
+    public static string Operator(OperatorFacts holder) => holder.Name
+        + holder.LegalForm switch { null => "", var form when form.Contains('(', StringComparison.Ordinal) => $", {form}", var form => $" ({form})" }
+        + (holder.Siret is null ? "" : $", SIRET {holder.Siret}");
+
     public static string LinkKind(string kind) => LinkKinds.GetValueOrDefault(kind, "Lien");
 
     /// <summary>The part of an address worth reading: host and path, without « www. ».</summary>
@@ -73,7 +78,7 @@ public static class FactsDisplay
             var source = sources.GetValueOrDefault(origin.Source);
             var said = origin.Document is null
                 ? source is null ? $"Contribution ({origin.Where})" : $"{source.Name} ({source.Producer})"
-                : $"«\u00a0{origin.Document}\u00a0», {origin.Where}";
+                : French.Unbroken($"{(origin.Document.Contains('«', StringComparison.Ordinal) ? origin.Document : $"« {origin.Document} »")}, {origin.Where}");
             return (fields, said, source is null || origin.Document is not null ? French.Date(origin.AsOf) : source.Vintage, source?.Licence ?? "Licence Ouverte 2.0");
         });
 }
