@@ -7,5 +7,6 @@ var root = new RootCommand("tl, l’outil de l’exploitant de l’annuaire des 
     LoadCommand.Create(),
     PlaceCommand.Create(),
     ReportCommand.Create(),
+    BenchCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
