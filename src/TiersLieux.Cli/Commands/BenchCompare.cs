@@ -12,7 +12,7 @@ internal static class BenchCompare
 {
     public static Command Create()
     {
-        var site = new Option<Uri>("--site") { Description = "Adresse du site, servi avec la base de TIERSLIEUX_DATABASE.", Required = true };
+        var site = new Option<string>("--site") { Description = "Adresse du site, servi avec la base de TIERSLIEUX_DATABASE.", Required = true };
         var log = new Option<string>("--journal") { Description = "Journal du serveur PostgreSQL.", Required = true };
         var paths = new Option<string>("--chemins") { Description = "Fichier d’adresses, une par ligne.", Required = true };
         var rounds = new Option<int>("--passages") { Description = "Mesures de chaque adresse.", DefaultValueFactory = _ => 4 };
@@ -23,7 +23,7 @@ internal static class BenchCompare
             await using var database = new CommandDatabase();
             await using var connection = await database.DataSource.OpenConnectionAsync();
             // As a browser asks; without it the compression that every visitor gets would not be measured.
-            using var http = new HttpClient { BaseAddress = result.GetValue(site) };
+            using var http = new HttpClient { BaseAddress = new Uri(result.GetValue(site)!) };
             http.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip, br");
             var addresses = await File.ReadAllLinesAsync(result.GetValue(paths)!);
             var comparison = new Comparison(http, new BenchStatements(connection, result.GetValue(log)!), addresses, result.GetValue(uncached));
