@@ -94,6 +94,10 @@ public sealed class StepTests
     [InlineData("écrire à nom@exemple.org", "écrire à [adresse électronique retirée]")]
     [InlineData("Madame EXEMPLE", "[nom retiré]")]
     [InlineData("Le C@pitole, 7 rue Madame Curie", "Le C@pitole, 7 rue Madame Curie")]
+    [InlineData("Atelier représenté par Alix Exemple-Modèle, trésorier", "Atelier représenté par [nom retiré], trésorier")]
+    [InlineData("Atelier représenté par l'association Exemple", "Atelier représenté par l'association Exemple")]
+    [InlineData("Alix EXEMPLE entreprise individuelle pour la Ferme", "[nom retiré] entreprise individuelle pour la Ferme")]
+    [InlineData("La Ferme Bleue, entreprise individuelle", "La Ferme Bleue, entreprise individuelle")]
     public void PersonalData_IsTakenOut(string text, string expected) => PersonalData.Without(text).Should().Be(expected);
 
     [Theory]
@@ -101,9 +105,19 @@ public sealed class StepTests
     [InlineData("Association Chez Rose, représentant du Tiers-Lieu #ChezRose et de ses amis du village", "Association Chez Rose")]
     [InlineData("Le Lieu-Rouge, Pôle de Coopération et d’Innovations Sociales du Pays de Brest, porte ce projet. Ses 10 structures membres sont impliquées", "Le Lieu-Rouge")]
     [InlineData("Nom du consortium : Sentiers bleus Nom du porteur administratif : Vert & Co", "Sentiers bleus")]
-    [InlineData("Bouillon rouge représenté par Alix Exemple, trésorier", "Bouillon rouge")]
-    [InlineData("Alix EXEMPLE entreprise individuelle pour la (Ferme collective du Temple)", "Ferme collective du Temple")]
+    [InlineData("Bouillon rouge représenté par [nom retiré], trésorier", "Bouillon rouge")]
+    [InlineData("[nom retiré] entreprise individuelle pour la (Ferme collective du Temple)", "Ferme collective du Temple")]
+    [InlineData("[nom retiré]", "")]
+    [InlineData("Dossier de candidature à l'appel à projets pour les manufactures", "")]
+    [InlineData("Projet de création d'une Ressourcerie / ateliers du canton, porté par la Communauté de Communes", "Ressourcerie / ateliers du canton")]
+    [InlineData("Projet de consolidation du Pôle Culture", "Pôle Culture")]
+    [InlineData("Requalification d'une friche industrielle en Pôle de créations pour artisans d'art", "Pôle de créations pour artisans d'art")]
+    [InlineData("Une fabrique de Territoire en Forterre : coopérer pour la transition écologique et solidaire", "Fabrique de Territoire en Forterre")]
+    [InlineData("Tiers-lieu Le Pré Bleu géré par l'association L'Exemple", "Tiers-lieu Le Pré Bleu")]
+    [InlineData("Association d'aide aux exemples du département de l'Exemple Tiers lieu \"U Chjosu\"", "U Chjosu")]
+    [InlineData("Association EXEMPLELAB et Communauté d'Agglomération du Pays d'Exemple", "Association EXEMPLELAB")]
+    [InlineData("Association pour l'Animation et la Gestion des Equipements Sociaux des Exemples", "Association pour l'Animation et la Gestion des Equipements Sociaux des Exemples")]
     [InlineData("SCENE 99 bdd h.s = modifier mail [adresse électronique retirée]", "SCENE 99")]
-    [InlineData("Une très longue suite de mots sans ponctuation qui ne ressemble à rien de connu ici", "Une très longue suite de mots sans ponctuation qui ne…")]
+    [InlineData("Une très longue suite de mots sans ponctuation qui ne ressemble à rien de connu dans la région ni ailleurs", "Une très longue suite de mots sans ponctuation qui ne ressemble à rien de connu…")]
     public void LabelName_Sentence_BecomesAName(string typed, string name) => LabelName.From(typed).Should().Be(name);
 }
