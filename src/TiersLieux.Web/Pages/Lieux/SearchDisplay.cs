@@ -28,7 +28,7 @@ public static class SearchDisplay
 
     /// <summary>The smallest radius on offer that would reach the nearest place.</summary>
     public static int? WiderRadius(this IndexModel model) =>
-        model.Resolved.RadiusKm is { } radiusKm && model.Nearest.FirstOrDefault()?.DistanceKm is { } distance
+        !model.NearestIgnoreFilters && model.Resolved.RadiusKm is { } radiusKm && model.Nearest.FirstOrDefault()?.DistanceKm is { } distance
             ? IndexModel.Radii.Where(radius => radius > radiusKm && radius >= distance).Select(radius => (int?)radius).FirstOrDefault()
             : null;
 
