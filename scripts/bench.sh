@@ -10,6 +10,7 @@ scripts/bench.sh : mesure le site contre une adresse « bonjour » du même proc
 
   --only NOM   une seule mesure : saisie, tuile-cache, api, page, tuiles, poids ou chargement
   --fresh      refait les bases de mesure
+  --no-build   garde le site et l’outil déjà construits
   --help       ce texte
 
 Il faut une base privée chargée (scripts/start.sh). Les bases de mesure, nommées « …_bench », en sont des copies : l’une telle quelle, deux avec
@@ -18,11 +19,12 @@ Les communes demandées sont tirées uniformément : chacune compte autant, la p
 TEXT
 }
 
-only="" fresh=""
+only="" fresh="" build=1
 while [ $# -gt 0 ]; do
   case "$1" in
     --only) [[ "${2:-}" =~ ^(saisie|tuile-cache|api|page|tuiles|poids|chargement)$ ]] || fail "--only attend le nom d’une mesure."; only=$2; shift ;;
     --fresh) fresh=1 ;;
+    --no-build) build="" ;;
     --help|-h) usage; exit 0 ;;
     *) usage >&2; fail "option inconnue : $1" ;;
   esac
@@ -165,7 +167,7 @@ need_dotnet
 install_missing wrk=wrk curl=curl
 scripts/db.sh running || { database_started=1; run scripts/db.sh start >/dev/null; }
 [ "$(psql_in tierslieux -c "SELECT to_regclass('places') IS NOT NULL AND EXISTS (SELECT FROM territories WHERE contour IS NOT NULL)")" = t ] || fail "la base privée n’est pas chargée : lancez scripts/start.sh."
-build
+[ -z "$build" ] || build
 prepare tl_reel_bench 0
 wanted api || wanted page || wanted tuiles || wanted poids && { prepare tl_100000_bench 100000; prepare tl_1000000_bench 1000000; }
 write_paths

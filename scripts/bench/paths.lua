@@ -11,7 +11,8 @@ end
 function init(args)
   for line in io.lines(args[1]) do paths[#paths + 1] = line end
   unique = args[2] == "unique"
-  math.randomseed(number)
+  -- As browsers ask.
+  wrk.headers["Accept-Encoding"] = "gzip, br"
 end
 
 function request()
