@@ -32,6 +32,8 @@ public static class DataRegistration
         builder.ConnectionStringBuilder.ApplicationName ??= "tiers-lieux";
         // Small searches spend as long being planned as being run: keep their plans.
         builder.ConnectionStringBuilder.MaxAutoPrepare = 40;
+        // Nothing here changes the settings of a session: no need to put them back before each use.
+        builder.ConnectionStringBuilder.NoResetOnClose = true;
         builder.UseNetTopologySuite(geographyAsDefault: false);
         return builder.Build();
     }

@@ -35,6 +35,9 @@ internal sealed partial class BenchStatements(NpgsqlConnection connection, strin
                 await ExecuteAsync(Mark);
                 await request(index);
             }
+
+            // What comes after this mark is our own.
+            await ExecuteAsync(Mark);
         }
         finally
         {
@@ -42,7 +45,7 @@ internal sealed partial class BenchStatements(NpgsqlConnection connection, strin
             await ExecuteAsync("SELECT pg_reload_conf()");
         }
 
-        return Read(Tail(start));
+        return Read(Tail(start))[..requests];
     }
 
     /// <summary>Sends statements again, prepared as the site's are, and reads all their rows.</summary>

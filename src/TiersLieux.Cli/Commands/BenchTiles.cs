@@ -22,9 +22,9 @@ internal static class BenchTiles
             await using var database = new CommandDatabase();
             await using var db = database.CreateContext();
             var communes = await db.Communes.Where(commune => commune.Position != null)
-                .Select(commune => new { commune.Position!.X, commune.Position.Y }).ToListAsync(cancellationToken);
+                .Select(commune => commune.Position!).ToListAsync(cancellationToken);
             var places = await db.Places.Where(place => place.Position != null)
-                .Select(place => new { place.Position!.X, place.Position.Y }).ToListAsync(cancellationToken);
+                .Select(place => place.Position!).ToListAsync(cancellationToken);
             var (territoryTiles, placeTiles) = (new TerritoryTiles(database.DataSource), new PlaceTiles(db));
             var everywhere = new ResolvedSearch(new PlaceSearch(), [], DateTimeOffset.UtcNow);
             await ReportAsync("territoires", communes.Select(point => (point.X, point.Y)), tile => territoryTiles.RenderAsync(tile, cancellationToken));

@@ -21,8 +21,8 @@ internal sealed class TerritoryMapping : IEntityTypeConfiguration<Territory>
         builder.Property(territory => territory.Contour).HasColumnType("geometry (multipolygon, 4326)");
         builder.HasIndex(territory => territory.Contour).HasMethod("gist");
         builder.HasIndex(territory => territory.Position).HasMethod("gist");
-        // GiST, not GIN: a typo is answered in order of distance straight from the index.
-        builder.HasIndex(territory => territory.SearchKey).HasMethod("gist").HasOperators("gist_trgm_ops");
+        // GIN, not GiST: a typo shares few trigrams with few names, and sorting them costs less than walking a GiST tree in order.
+        builder.HasIndex(territory => territory.SearchKey).HasMethod("gin").HasOperators("gin_trgm_ops");
         // Beginnings of any word of the name, in any order: 0.1 ms where LIKE on trigrams needs several letters to be selective.
         // The name is said twice: the naming convention would give both indexes of the column the same one.
         builder.HasIndex(territory => territory.SearchKey, "ix_territories_words").HasDatabaseName("ix_territories_words")

@@ -869,8 +869,8 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("SearchKey")
                         .HasDatabaseName("ix_territories_search_key");
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchKey"), "gist");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchKey"), new[] { "gist_trgm_ops" });
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchKey"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchKey"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex("Kind", "Code")
                         .IsUnique()

@@ -62,16 +62,20 @@ public sealed class PlaceSearchResolver(TiersLieuxDbContext db, TerritorySearch 
         var asked = search.Territories;
         var kinds = asked.Select(code => code.Kind).Distinct().ToArray();
         var codes = asked.Select(code => code.Code).Distinct().ToArray();
+        // Two index look-ups side by side: an « or » between them would read every territory.
         var candidates = await db.Territories
-            .Where(territory => (kinds.Contains(territory.Kind) && codes.Contains(territory.Code))
-                || db.FormerCommuneCodes.Any(former => former.CommuneId == territory.Id && codes.Contains(former.Code)))
-            .Select(territory => new
+            .Where(territory => kinds.Contains(territory.Kind) && codes.Contains(territory.Code))
+            .Select(territory => new { territory.Id, Asked = territory.Code, IsFormer = false })
+            .Concat(db.FormerCommuneCodes
+                .Where(former => codes.Contains(former.Code))
+                .Select(former => new { Id = former.CommuneId, Asked = former.Code, IsFormer = true }))
+            .Join(db.Territories, candidate => candidate.Id, territory => territory.Id, (candidate, territory) => new
             {
                 Match = new TerritoryMatch(
                     territory.Id, territory.Kind, territory.Code, territory.Name, territory.Position,
                     ((Commune)territory).ZoneEmploiId, ((Commune)territory).ZoneEmploi!.Code, ((Commune)territory).ZoneEmploi!.Name),
-                FormerCodes = db.FormerCommuneCodes
-                    .Where(former => former.CommuneId == territory.Id && codes.Contains(former.Code)).Select(former => former.Code).ToList(),
+                candidate.Asked,
+                candidate.IsFormer,
             })
             .ToListAsync(cancellationToken);
 
@@ -80,8 +84,8 @@ public sealed class PlaceSearchResolver(TiersLieuxDbContext db, TerritorySearch 
         foreach (var code in asked)
         {
             var match = candidates
-                .Where(row => row.Match.Kind == code.Kind && (row.Match.Code == code.Code || row.FormerCodes.Contains(code.Code)))
-                .MaxBy(row => row.Match.Code == code.Code);
+                .Where(row => row.Match.Kind == code.Kind && row.Asked == code.Code)
+                .MinBy(row => row.IsFormer);
             if (match is not null)
             {
                 found.Add(match.Match);

@@ -5,13 +5,13 @@
 -- its generic plan, and planning would take longer than searching. Territories weigh their population, an EPCI or zone d'emploi less than its communes.
 WITH named AS MATERIALIZED (
   SELECT id, CASE WHEN search_key = $2 THEN 0 WHEN search_key LIKE $3 THEN 1 ELSE 2 END AS closeness,
-    coalesce(population, 0) * CASE kind WHEN 2 THEN 0.02 WHEN 3 THEN 0.05 ELSE 1 END AS weight, kind, departement_id, region_id
+    coalesce(population, 0) * CASE kind WHEN 2 THEN 0.02::float8 WHEN 3 THEN 0.05 ELSE 1 END AS weight, kind, departement_id, region_id
   FROM territories
   WHERE to_tsvector('simple', search_key) @@ to_tsquery('simple', $1)
     AND retired_at IS NULL AND ($4::smallint IS NULL OR kind = $4)
 ),
 alike AS (
-  SELECT id, 3 AS closeness, (1 - distance) * ln(20 + coalesce(population, 0) * CASE kind WHEN 2 THEN 0.02 WHEN 3 THEN 0.05 ELSE 1 END) AS weight, kind, departement_id, region_id
+  SELECT id, 3 AS closeness, (1 - distance) * ln(20 + coalesce(population, 0) * CASE kind WHEN 2 THEN 0.02::float8 WHEN 3 THEN 0.05 ELSE 1 END) AS weight, kind, departement_id, region_id
   FROM (
     SELECT id, population, kind, departement_id, region_id, search_key <-> $2 AS distance
     FROM territories
@@ -21,14 +21,17 @@ alike AS (
     LIMIT 20
   ) AS nearest
 ),
-ranked AS (
-  SELECT found.id, found.closeness, count(*) OVER () AS total,
-    row_number() OVER (ORDER BY
-      {preferred} DESC,
-      closeness, weight DESC, kind, found.id) AS rank
+-- « saint » has 4,500 answers: the first ones are picked without sorting the others, and only they are numbered.
+picked AS (
+  SELECT found.*, {preferred} AS preferred
   FROM (SELECT * FROM named UNION ALL SELECT * FROM alike) AS found
-  ORDER BY rank
+  ORDER BY preferred DESC, closeness, weight DESC, kind, id
   OFFSET $8 LIMIT $9
+),
+ranked AS (
+  SELECT id, closeness, (SELECT count(*) FROM named) + (SELECT count(*) FROM alike) AS total,
+    row_number() OVER (ORDER BY preferred DESC, closeness, weight DESC, kind, id) AS rank
+  FROM picked
 )
 SELECT t.id, t.kind, t.code, t.name, t.population, ST_Y(t.position), ST_X(t.position), d.code, d.name, t.zone_emploi_id, ranked.closeness, ranked.total, z.code, z.name
 FROM ranked

@@ -4,8 +4,9 @@
 WITH tile AS MATERIALIZED (
   SELECT ST_TileEnvelope($1, $2, $3) AS envelope, ST_TileEnvelope($1, $2, $3, margin => 0.0625) AS searched,
     CASE WHEN $1 <= 5 THEN 0 WHEN $1 <= 7 THEN 1 WHEN $1 <= 9 THEN 2 ELSE 3 END AS level,
-    -- A coarser grid from afar: half a pixel on the screen, and neighbours keep the very same border.
-    CASE WHEN $1 <= 8 THEN 1024 ELSE 4096 END AS extent,
+    -- A coarser grid from afar: half a pixel on the screen, and neighbours keep the very same border. A whole pixel at zoom 6, where all
+    -- zones d'emploi of the mainland fit in one tile: it would weigh more than 100 kB.
+    CASE WHEN $1 = 6 THEN 512 WHEN $1 <= 8 THEN 1024 ELSE 4096 END AS extent,
     ARRAY[5] || CASE WHEN $1 >= 4 THEN ARRAY[4] ELSE '{}' END || CASE WHEN $1 >= 6 THEN ARRAY[3] ELSE '{}' END
       || CASE WHEN $1 >= 8 THEN ARRAY[2] ELSE '{}' END || CASE WHEN $1 >= 9 THEN ARRAY[1] ELSE '{}' END AS kinds
 ),

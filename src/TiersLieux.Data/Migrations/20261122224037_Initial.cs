@@ -662,8 +662,8 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_territories_search_key",
                 table: "territories",
                 column: "search_key")
-                .Annotation("Npgsql:IndexMethod", "gist")
-                .Annotation("Npgsql:IndexOperators", new[] { "gist_trgm_ops" });
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_territories_words",

@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261122215758_Initial")]
+    [Migration("20261122224037_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -872,8 +872,8 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("SearchKey")
                         .HasDatabaseName("ix_territories_search_key");
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchKey"), "gist");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchKey"), new[] { "gist_trgm_ops" });
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchKey"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchKey"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex("Kind", "Code")
                         .IsUnique()
