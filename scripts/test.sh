@@ -57,7 +57,9 @@ run_tests() {
 }
 
 need_dotnet
-install_missing node=nodejs npm=npm chromium=chromium vipsthumbnail=libvips-tools
+# Some builds of nodejs bring npm, and refuse the package of that name.
+install_missing node=nodejs
+install_missing npm=npm chromium=chromium vipsthumbnail=libvips-tools
 if [ -z "${TIERSLIEUX_TEST_SERVER:-}" ]; then
   scripts/db.sh running || database_started=1
   run scripts/db.sh start >/dev/null || fail "la base privée n’a pas démarré."

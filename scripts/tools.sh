@@ -1,5 +1,7 @@
 # Shared by start.sh and test.sh, which source it from the checkout: messages, missing programs, steps that can be interrupted.
 
+# runuser and ldconfig: not in the path of every account.
+export PATH="$PATH:/usr/sbin:/sbin"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 # A build must leave no compiler or MSBuild process behind it.
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Spectre.Console;
 using TiersLieux.Import.Territories;
 
 namespace TiersLieux.Cli;
@@ -13,43 +12,27 @@ internal static class LoadReportDisplay
     {
         if (report.IsUnchanged)
         {
-            Console.WriteLine("Territoires : rien de nouveau, ces fichiers sont déjà chargés.");
+            Output.Line("Territoires : rien de nouveau, ces fichiers sont déjà chargés.");
         }
-        else if (Console.IsOutputRedirected)
+        else if (Output.IsPlain)
         {
             foreach (var file in report.Files)
             {
-                Console.WriteLine($"{file.FileName} : {string.Join(", ", Columns.Select((column, index) => $"{Cells(file)[index]} {column}"))}");
+                Output.Line($"{file.FileName} : {string.Join(", ", Columns.Select((column, index) => $"{Cells(file)[index]} {column}"))}");
             }
         }
         else
         {
-            ShowTable(report);
+            Output.Table(null, numbers: true, ["Fichier", .. Columns], report.Files.Select(file => (string[])[file.FileName, .. Cells(file)]));
         }
 
         foreach (var notice in report.Notices)
         {
-            AnsiConsole.MarkupLineInterpolated($"[yellow]{notice}[/]");
+            Output.Warning(notice);
         }
     }
 
     private static readonly string[] Columns = ["lues", "créées", "modifiées", "inchangées", "rattachées", "mises de côté", "disparues", "réparées"];
-
-    private static void ShowTable(LoadReport report)
-    {
-        var table = new Table().AddColumn("Fichier");
-        foreach (var column in Columns)
-        {
-            table.AddColumn(new TableColumn(column).RightAligned());
-        }
-
-        foreach (var file in report.Files)
-        {
-            table.AddRow([Markup.Escape(file.FileName), .. Cells(file)]);
-        }
-
-        AnsiConsole.Write(table);
-    }
 
     private static string[] Cells(FileReading file) =>
     [

@@ -31,7 +31,7 @@ internal static class ProgressDisplay
         {
             if (share >= 1 && done.TryAdd(step, true))
             {
-                Console.WriteLine($"{step} : fait.");
+                Output.Line($"{step} : fait.");
             }
         });
     }

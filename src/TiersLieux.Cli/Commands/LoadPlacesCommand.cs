@@ -1,15 +1,18 @@
 using System.CommandLine;
-using Spectre.Console;
 using TiersLieux.Data.Places;
 using TiersLieux.Domain.Provenance;
 using TiersLieux.Import;
 using TiersLieux.Import.Geocoding;
 using TiersLieux.Import.Places;
+using TiersLieux.Import.Territories;
 
 namespace TiersLieux.Cli.Commands;
 
 internal static class LoadPlacesCommand
 {
+    /// <summary>Exit code: what could be loaded was, and the report says what could not.</summary>
+    public const int SomeSourcesMissing = 2;
+
     public static Command Create()
     {
         var source = new Option<string?>("--source") { Description = "Ne charger que cette source : " + string.Join(", ", Slugs()) + "." };
@@ -22,41 +25,41 @@ internal static class LoadPlacesCommand
 
     private static IEnumerable<string> Slugs() => PlaceLoad.Datasets.Select(dataset => dataset.Describe().Slug);
 
+    /// <returns>0 when every source loaded, <see cref="SomeSourcesMissing"/> when some could not be read and the others did.</returns>
     private static async Task<int> RunAsync(string? onlySource, string? reference, CancellationToken cancellationToken)
     {
         await using var database = new CommandDatabase();
         var files = new ReferenceFiles(reference ?? Environment.GetEnvironmentVariable(ReferenceFiles.FolderSetting), ReferenceFiles.FindCheckout());
         var geocoder = NationalAddressApi.FromSetting(Environment.GetEnvironmentVariable(NationalAddressApi.Setting));
         var load = new PlaceLoad(database.CreateContext, files, TimeProvider.System, geocoder);
-        var runs = new List<(string Name, ImportRun Run)>();
-        await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new SpinnerColumn(), new ElapsedTimeColumn()).StartAsync(async progress =>
+        var runs = await ProgressDisplay.RunAsync(async progress =>
         {
+            var done = new List<(string Name, ImportRun Run)>();
             foreach (var dataset in PlaceLoad.Datasets.Where(dataset => onlySource is null || dataset.Describe().Slug == onlySource))
             {
                 var name = dataset.Describe().Name;
-                var task = progress.AddTask(Markup.Escape(name), maxValue: PlacePipeline.Phases);
-                var run = await load.LoadAsync(dataset, new PhaseBar(task, name), cancellationToken);
-                (task.Value, task.Description) = (task.MaxValue, Markup.Escape(name));
-                runs.Add((name, run));
+                done.Add((name, await load.LoadAsync(dataset, new Phases(progress, name), cancellationToken)));
+                progress.Finish(name);
             }
+
+            return done;
         });
         await OpenPeriodsRefresh.RefreshAsync(database.DataSource, null, OpenPeriodsRefresh.Today(TimeProvider.System), cancellationToken);
-        AnsiConsole.Write(RunTables.Counts(runs));
-        foreach (var (name, run) in runs.Where(pair => pair.Run.Failure is not null))
+        RunTables.Counts(runs);
+        var failed = runs.Where(pair => pair.Run.Failure is not null).ToList();
+        foreach (var (name, run) in failed)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]{name}[/] : {run.Failure}");
+            Output.Error($"{name} : {run.Failure}");
         }
 
-        AnsiConsole.MarkupLine("Le détail : tl report");
-        return runs.Any(pair => pair.Run.Failure is not null) ? 1 : 0;
+        Output.Line("Le détail, ligne par ligne : « tl report ».");
+        return failed.Count == 0 ? 0 : SomeSourcesMissing;
     }
 
-    private sealed class PhaseBar(ProgressTask task, string name) : IProgress<string>
+    private sealed class Phases(LoadProgress progress, string name) : IProgress<string>
     {
-        public void Report(string value)
-        {
-            task.Increment(1);
-            task.Description = Markup.Escape($"{name} : {value}");
-        }
+        private int done;
+
+        public void Report(string value) => progress.Advance(name, done++, PlacePipeline.Phases);
     }
 }

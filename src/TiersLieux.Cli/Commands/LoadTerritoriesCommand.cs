@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 using TiersLieux.Import;
 using TiersLieux.Import.Territories;
 
@@ -33,7 +32,7 @@ internal static class LoadTerritoriesCommand
         }
         catch (Exception error) when (error is ReferenceUnavailableException or LoadInProgressException)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]{error.Message}[/]");
+            Output.Error(error.Message);
             return 1;
         }
     }

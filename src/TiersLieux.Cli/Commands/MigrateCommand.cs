@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 using TiersLieux.Data;
 
 namespace TiersLieux.Cli.Commands;
@@ -14,7 +13,7 @@ internal static class MigrateCommand
             await using var database = new CommandDatabase();
             await using var db = database.CreateContext();
             await DatabaseSchema.MigrateAsync(db, cancellationToken);
-            AnsiConsole.MarkupLine("Base de données à jour.");
+            Output.Line("Base de données à jour.");
         });
         return command;
     }

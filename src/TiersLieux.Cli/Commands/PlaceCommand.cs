@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 using TiersLieux.Data;
 using TiersLieux.Import.People;
 
@@ -71,12 +70,12 @@ internal static class PlaceCommand
         try
         {
             await change(db);
-            AnsiConsole.MarkupLineInterpolated($"{done}");
+            Output.Line(done);
             return 0;
         }
         catch (PlaceChangeException refusal)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]{refusal.Message}[/]");
+            Output.Error(refusal.Message);
             return 1;
         }
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
-using Spectre.Console;
 using TiersLieux.Data;
 using TiersLieux.Domain.Provenance;
 
@@ -27,11 +26,11 @@ internal static class ReportCommand
             .OrderBy(run => run.Id).ToListAsync(cancellationToken);
         if (runs.Count == 0)
         {
-            AnsiConsole.MarkupLine("Aucun chargement enregistré.");
+            Output.Error(source is null ? "Aucun chargement enregistré." : $"Aucun chargement enregistré pour la source « {source} ».");
             return 1;
         }
 
-        AnsiConsole.Write(RunTables.Counts(runs.Select(run => (run.Source!.Name, run))));
+        RunTables.Counts(runs.Select(run => (run.Source!.Name, run)));
         foreach (var run in runs)
         {
             Write(run, await RowsAsync(db, run, notes, cancellationToken));
@@ -47,22 +46,32 @@ internal static class ReportCommand
 
     private static void Write(ImportRun run, List<ImportRow> rows)
     {
-        AnsiConsole.MarkupLineInterpolated($"\n[bold]{run.Source!.Name}[/], {run.Source.Producer}, {run.Source.Vintage} ({run.Source.Licence})");
-        AnsiConsole.MarkupLineInterpolated($"{run.FileName} {run.FileSha256} · {run.StartedAt:yyyy-MM-dd HH:mm} UTC · {run.Failure ?? run.Note ?? ""}");
+        Output.Title($"\n{run.Source!.Name}, {run.Source.Producer}, {run.Source.Vintage} ({run.Source.Licence})");
+        Output.Line($"{run.FileName} {run.FileSha256} · {run.StartedAt:yyyy-MM-dd HH:mm} UTC");
+        if (run.Failure is not null)
+        {
+            Output.Error(run.Failure);
+        }
+
+        if (run.Note is not null)
+        {
+            Output.Line(run.Note);
+        }
+
         if (run.Repairs.Count > 0)
         {
-            AnsiConsole.Write(RunTables.Repairs(run));
+            RunTables.Repairs(run);
         }
 
         var setAside = rows.Where(row => row.Outcome == ImportOutcome.SetAside).ToList();
         if (setAside.Count > 0)
         {
-            AnsiConsole.Write(RunTables.Rows("Lignes mises de côté", setAside));
+            RunTables.Rows("Lignes mises de côté", setAside);
         }
 
         if (rows.Count > setAside.Count)
         {
-            AnsiConsole.Write(RunTables.Rows("Remarques", rows.Where(row => row.Outcome != ImportOutcome.SetAside)));
+            RunTables.Rows("Remarques", rows.Where(row => row.Outcome != ImportOutcome.SetAside));
         }
     }
 }

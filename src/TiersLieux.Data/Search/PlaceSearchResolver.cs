@@ -25,6 +25,13 @@ public sealed class PlaceSearchResolver(TiersLieuxDbContext db, TerritorySearch 
     private async Task<(ResolvedSearch, IReadOnlyList<SearchError>)> ByTextAsync(PlaceSearch search, CancellationToken cancellationToken)
     {
         var resolution = await territories.ResolveAsync(search.Where, cancellationToken);
+        if ((resolution.Best is null || resolution.IsGuess) && TerritoryText.Parse(search.Where) is { Kind: TerritoryKind.ZoneEmploi, Key.Length: > 0 } zone
+            && await ZoneOfCommuneAsync(zone.Key, cancellationToken) is { } ofCommune)
+        {
+            var asked = search with { Where = null, Territories = [new TerritoryCode(TerritoryKind.ZoneEmploi, ofCommune)] };
+            return await ByCodeAsync(asked, cancellationToken);
+        }
+
         if (resolution.Best is not { } best)
         {
             return (
@@ -38,9 +45,16 @@ public sealed class PlaceSearchResolver(TiersLieuxDbContext db, TerritorySearch 
             new ResolvedSearch(named, [best.ToMatch()], clock.GetUtcNow())
             {
                 Alternatives = resolution.IsAmbiguous || resolution.IsGuess ? [.. resolution.Others.Take(8)] : [],
-                IsGuess = resolution.IsGuess,
+                GuessedFrom = resolution.IsGuess ? search.Where : null,
             },
             []);
+    }
+
+    /// <summary>« Zone d’emploi de Crest »: few communes give their name to a zone, but each has one.</summary>
+    private async Task<string?> ZoneOfCommuneAsync(string key, CancellationToken cancellationToken)
+    {
+        var named = await territories.FindAsync(key, TerritoryKind.Commune, 0, 1, cancellationToken);
+        return named.Items is [{ Closeness: TerritoryCloseness.Exact } commune] ? commune.ZoneEmploiCode : null;
     }
 
     private async Task<(ResolvedSearch, IReadOnlyList<SearchError>)> ByCodeAsync(PlaceSearch search, CancellationToken cancellationToken)

@@ -29,8 +29,8 @@ public sealed record ResolvedSearch(PlaceSearch Search, IReadOnlyList<TerritoryM
     /// <summary>What else the text of « où ? » could have meant, when it is not clear.</summary>
     public IReadOnlyList<TerritorySuggestion> Alternatives { get; init; } = [];
 
-    /// <summary>Nothing bears the name asked: the territory is only the most alike.</summary>
-    public bool IsGuess { get; init; }
+    /// <summary>The text asked, when nothing bears that name and the territory is only the most alike; null otherwise.</summary>
+    public string? GuessedFrom { get; init; }
 
     /// <summary>The single commune asked for, if any.</summary>
     public TerritoryMatch? Commune { get; } = Territories is [{ Kind: TerritoryKind.Commune } commune] ? commune : null;

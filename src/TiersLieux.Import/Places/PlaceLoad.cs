@@ -18,7 +18,7 @@ public sealed class PlaceLoad(Func<TiersLieuxDbContext> createContext, Reference
     public static IReadOnlyList<PlaceDataset> Datasets => [new CgetDataset(), new FabriquesDataset(), new ManufacturesDataset(), new CatalogueDataset()];
 
     /// <param name="progress">The phase the import is in, in French.</param>
-    /// <returns>The stored run; <see cref="ImportRun.Failure"/> says why nothing could be read.</returns>
+    /// <returns>The run; <see cref="ImportRun.Failure"/> says why nothing could be read.</returns>
     public async Task<ImportRun> LoadAsync(PlaceDataset dataset, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         await using var db = createContext();
@@ -54,8 +54,14 @@ public sealed class PlaceLoad(Func<TiersLieuxDbContext> createContext, Reference
             SourceId = stored.Id, FileName = described.Slug, FileSha256 = "", StartedAt = now, FinishedAt = now,
             Failure = PersonalData.Without(message).Replace('\0', ' '),
         };
-        db.Add(run);
-        await db.SaveChangesAsync(cancellationToken);
+        var last = await db.ImportRuns.AsNoTracking().Where(before => before.SourceId == stored.Id).OrderByDescending(before => before.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (last?.Failure != run.Failure)
+        {
+            db.Add(run);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         return run;
     }
 }

@@ -19,7 +19,7 @@ public sealed class PlacePipeline(TiersLieuxDbContext db, TimeProvider clock, IG
 
     public const string Geocoded = "adresses géocodées";
 
-    /// <returns>The stored run, without its rows.</returns>
+    /// <returns>The run, without its rows; stored (its id is set) unless the same file had already given the same.</returns>
     /// <exception cref="UnusableFileException">The file is missing or unusable as a whole; nothing is written.</exception>
     public async Task<ImportRun> ImportAsync(
         PlaceDataset dataset, ReferenceFiles files, IProgress<string>? progress, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ public sealed class PlacePipeline(TiersLieuxDbContext db, TimeProvider clock, IG
         progress?.Report("lecture");
         var file = dataset.Read(files, repairs);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var source = await SourceStore.UpsertAsync(db, dataset.Describe(), started, cancellationToken);
+        var source = await SourceStore.UpsertAsync(db, dataset.Describe(), cancellationToken);
         var communes = await CommuneBook.ReadAsync(db, cancellationToken);
         progress?.Report("nettoyage");
         var fates = await RowReading.ReadAsync(db, dataset, file, communes, repairs, cancellationToken);
@@ -71,20 +71,39 @@ public sealed class PlacePipeline(TiersLieuxDbContext db, TimeProvider clock, IG
             await new EntityCopy<SourceRecord>(db).UpsertAsync(written, cancellationToken);
         }
 
-        await db.SourceRecords.Where(record => record.SourceId == source.Id && record.VanishedAt == null && record.LastSeenAt < started)
-            .ExecuteUpdateAsync(set => set.SetProperty(record => record.LastSeenAt, started), cancellationToken);
         if (dataset.Programme is { } programme)
         {
             await MembershipStore.UpsertAsync(db, programme, source, kept, vanished, cancellationToken);
         }
 
         var run = RunReport.Write(source, file, fates, vanished.Count, repairs, started, clock.GetUtcNow());
-        db.ImportRuns.Add(run);
-        await db.SaveChangesAsync(cancellationToken);
-        await new EntityCopy<ImportRow>(db).InsertAsync(RunReport.Rows(run, fates), cancellationToken);
+        if (written.Count > 0 || !await IsKnownAsync(run, cancellationToken))
+        {
+            await RecordAsync(run, source, fates, started, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
         return run;
+    }
+
+    /// <summary>The same file gave the same last time: the report of that day still says all there is to say.</summary>
+    private async Task<bool> IsKnownAsync(ImportRun run, CancellationToken cancellationToken)
+    {
+        var last = await db.ImportRuns.AsNoTracking().Where(stored => stored.SourceId == run.SourceId).OrderByDescending(stored => stored.Id)
+            .Select(stored => new { stored.FileSha256, stored.Failure, stored.RowsRead, stored.SetAside }).FirstOrDefaultAsync(cancellationToken);
+        return last is { Failure: null } && (last.FileSha256, last.RowsRead, last.SetAside) == (run.FileSha256, run.RowsRead, run.SetAside);
+    }
+
+    private async Task RecordAsync(
+        ImportRun run, DataSource source, List<RowFate> fates, DateTimeOffset started, CancellationToken cancellationToken)
+    {
+        source.LoadedAt = started;
+        await db.SourceRecords.Where(record => record.SourceId == source.Id && record.VanishedAt == null && record.LastSeenAt < started)
+            .ExecuteUpdateAsync(set => set.SetProperty(record => record.LastSeenAt, started), cancellationToken);
+        db.ImportRuns.Add(run);
+        await db.SaveChangesAsync(cancellationToken);
+        await new EntityCopy<ImportRow>(db).InsertAsync(RunReport.Rows(run, fates), cancellationToken);
     }
 
     private async Task GeocodeAsync(List<RowFate> fates, CommuneBook communes, Repairs repairs, CancellationToken cancellationToken)

@@ -10,9 +10,16 @@ namespace TiersLieux.Import.Sources;
 /// </summary>
 internal static class LabelDraft
 {
-    public static Draft From(string key, string typedName, string communeCode, string communeName, Repairs repairs)
+    /// <param name="label">What a place is called when all that was typed is the title of an application: « Manufacture de proximité ».</param>
+    public static Draft From(string key, string typedName, string label, string communeCode, string communeName, Repairs repairs)
     {
+        var town = communeName is "" or "NA" ? null : communeName;
         var name = LabelName.From(typedName);
+        if (name.Length == 0 && typedName.Length > 0 && town is not null)
+        {
+            name = $"{label} ({town})";
+        }
+
         repairs.Count(LabelName.Name, name == typedName ? 0 : 1);
         var draft = new Draft
         {
@@ -21,7 +28,7 @@ internal static class LabelDraft
             {
                 Name = name.Length == 0 ? null : name,
                 Address = new PostalAddress(
-                    Locality: communeName is "" or "NA" ? null : communeName, CommuneCode: communeCode.Length == 0 ? null : communeCode),
+                    Locality: town, CommuneCode: communeCode.Length == 0 ? null : communeCode),
             },
         };
         CapitalisedName.Apply(draft, repairs);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TiersLieux.Import.Files;
 
 namespace TiersLieux.Import.Steps;
 
@@ -10,13 +11,16 @@ public static partial class LabelName
 {
     public const string Name = "noms raccourcis";
 
-    /// <summary>Longest name left as typed.</summary>
+    /// <summary>A longer text is looked at for the name it holds.</summary>
     public const int LongestName = 60;
+
+    /// <summary>A name nothing shortens is kept whole up to here: associations do have long names.</summary>
+    public const int LongestKept = 90;
 
     /// <param name="typed">Already rid of HTML entities and repeated spaces.</param>
     public static string From(string typed)
     {
-        var name = Administrative().Replace(typed, "").Trim();
+        var name = ProjectTitle().Replace(Administrative().Replace(typed, ""), "").Trim();
         if (name.Length > LongestName || Sentence().IsMatch(name))
         {
             name = Announced().Match(name) is { Success: true } announced ? announced.Groups["name"].Value : name;
@@ -28,7 +32,7 @@ public static partial class LabelName
             name = clause.Groups["name"].Value;
         }
 
-        name = Shorten(name).Trim(' ', ',', ';', ':', '-', '–', '.', '(', '|').Trim();
+        name = Capital(Shorten(name.Replace(PersonalData.NameRemoved, "", StringComparison.Ordinal))).Trim(' ', ',', ';', ':', '-', '–', '.', '(', '|').Trim();
         name = name.Count(letter => letter == '"') == 1 ? name.Replace("\"", "", StringComparison.Ordinal) : name;
         return name.Contains('(', StringComparison.Ordinal) && !name.Contains(')', StringComparison.Ordinal) ? name + ")" : name;
     }
@@ -43,32 +47,39 @@ public static partial class LabelName
 
     private static string Shorten(string name)
     {
-        if (name.Length <= LongestName)
+        if (name.Length <= LongestKept)
         {
             return name;
         }
 
-        var cut = name.LastIndexOf(' ', LongestName);
-        var kept = cut > 0 ? name[..cut] : name[..LongestName];
+        var cut = name.LastIndexOf(' ', LongestKept);
+        var kept = cut > 0 ? name[..cut] : name[..LongestKept];
         return LooseEnd().Replace(kept, "") + "…";
     }
+
+    private static string Capital(string name) => name.Length > 0 && char.IsLower(name[0]) && char.IsLower(name.ElementAtOrDefault(1))
+        ? char.ToUpperInvariant(name[0]) + name[1..] : name;
+
+    // The title of an application, or of the project: what it is about follows, if anything does.
+    [GeneratedRegex(@"^(?:dossier de candidature à .*|projet (?:de |d')\w+ (?:d'une? |du |de la |de l'|des )|requalification d'une? .*? en |une (?=fabrique))", RegexOptions.IgnoreCase)]
+    private static partial Regex ProjectTitle();
 
     // Notes of the clerk who typed the list, and e-mails already taken out.
     [GeneratedRegex(@"\s*(\bbdd\b.*|=\s*modifier.*|\[adresse électronique retirée\].*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Administrative();
 
-    [GeneratedRegex(@"représentée? par|entreprise individuelle|société coopérative d'intérêt collectif \(SCIC\) ", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"représentée? par|géré par|entreprise individuelle|société coopérative d'intérêt collectif \(SCIC\) ", RegexOptions.IgnoreCase)]
     private static partial Regex Sentence();
 
     // The place is named after these words.
-    [GeneratedRegex(@"(?:nom du consortium|tiers-lieux?|demandeur|nom de projet)\s*:\s*(?<name>.+)|entreprise individuelle pour (?:la |le |les )?\(?(?<name>[^()]+)\)?|société coopérative d'intérêt collectif \(SCIC\) ""?(?<name>[^""]+)|utilisons le nom (?<name>\S+)|au nom du projet (?<name>[^,]+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:nom du consortium|tiers-lieux?|demandeur|nom de projet)\s*:\s*(?<name>.+)|tiers[- ]lieux? ""(?<name>[^""]+)""$|entreprise individuelle pour (?:la |le |les )?\(?(?<name>[^()]+)\)?|société coopérative d'intérêt collectif \(SCIC\) ""?(?<name>[^""]+)|utilisons le nom (?<name>\S+)|au nom du projet (?<name>[^,]+)", RegexOptions.IgnoreCase)]
     private static partial Regex Announced();
 
     // What follows these words is about someone else.
-    [GeneratedRegex(@"[\s,(.–-]*(?:\bpor(?:te|té|tée|teur|teuse)\b(?! d'histoires)|représentée? |représentant |en consortium|pour le consortium|pour le collectif|chef de file|nom du porteur|dépose le dossier|avec le réseau|société qui|développé par|par l'association|la future association|nom commercial|géré par|lieu ressource|consortium de).*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[\s,(.–-]*(?:\b1 - |\bpor(?:te|té|tée|teur|teuse)\b(?! d'histoires)|représentée? |représentant |en consortium|pour le consortium|pour le collectif|chef de file|nom du porteur|dépose le dossier|avec le réseau|société qui|développé par|par l'association|la future association|nom commercial|géré par|lieu ressource|consortium de).*$", RegexOptions.IgnoreCase)]
     private static partial Regex Rest();
 
-    [GeneratedRegex(@"^(?<name>.{8,60}?)(?:\s*\(|\s*[:+]\s| - | – |, |\. | et (?:de )?l')", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<name>.{8,60}?)(?:\s*\(|\s*[:+]\s| \d - | - | – |, |\. | et (?:de )?l'| et communauté| tiers-lieu (?!d[eu'’]))", RegexOptions.IgnoreCase)]
     private static partial Regex Clause();
 
     [GeneratedRegex("[\"«(](?<name>[^\"»()]+)[\"»)]")]
@@ -77,6 +88,6 @@ public static partial class LabelName
     [GeneratedRegex(@"\s[-–|+]\s|\s?/\s?|\s?:\s|,\s|\.\s")]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"\s+(?:le|la|les|l'|de|du|des|d'|et|en|à|au|aux|un|une|pour|par|sur|dans|avec)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\s+(?:le|la|les|l'|de|du|des|d'|et|en|à|au|aux|un|une|pour|par|sur|dans|avec))+$", RegexOptions.IgnoreCase)]
     private static partial Regex LooseEnd();
 }

@@ -36,6 +36,12 @@ internal static class CommuneTable
                 reading.RowsRead++;
                 take(row);
             }
+
+            if (reading.RowsRead == 0)
+            {
+                // Not « all gone »: an empty file says nothing.
+                reading.BreakOff("Le fichier est vide : il n’a pas été utilisé.");
+            }
         }
         catch (MissingColumnException error)
         {

@@ -20,6 +20,7 @@ internal sealed class TerritoryPublication(Func<TiersLieuxDbContext> createConte
         await UpsertAsync(connection, files, cancellationToken);
         await ReplaceVanishedAsync(connection, files, cancellationToken);
         await connection.RunAsync("14_postal_codes_and_shapes", cancellationToken);
+        await connection.RunAsync("15_place_positions", cancellationToken);
         await ReportAsync(db, files, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await db.Database.ExecuteSqlRawAsync("ANALYZE territories; ANALYZE territory_shapes; ANALYZE postal_codes; ANALYZE former_commune_codes", cancellationToken);

@@ -58,12 +58,17 @@ internal static class ApiDescription
     {
         foreach (var parameter in operation.Parameters ?? [])
         {
-            if (parameter is OpenApiParameter written && written.Name is { } name && Numbers.TryGetValue(name, out var bounds))
+            if (parameter is OpenApiParameter written && NumberSchema(written.Name) is { } schema)
             {
-                written.Schema = new OpenApiSchema { Type = bounds.Type, Minimum = bounds.Minimum, Maximum = bounds.Maximum };
+                written.Schema = schema;
             }
         }
 
         return Task.CompletedTask;
     }
+
+    /// <summary>Bounds of a parameter that is a number; null for the others.</summary>
+    public static OpenApiSchema? NumberSchema(string? name) => name is not null && Numbers.TryGetValue(name, out var bounds)
+        ? new OpenApiSchema { Type = bounds.Type, Minimum = bounds.Minimum, Maximum = bounds.Maximum }
+        : null;
 }

@@ -15,8 +15,8 @@ public static class French
         ["GB"] = "Royaume-Uni", ["IT"] = "Italie", ["LU"] = "Luxembourg", ["MC"] = "Monaco", ["PT"] = "Portugal",
     };
 
-    /// <summary>« 17,2 km »; whole kilometres from 100 on.</summary>
-    public static string Kilometres(double kilometres) => $"{kilometres.ToString(kilometres < 100 ? "0.0" : "0", Culture)}{NoBreak}km";
+    /// <summary>« 17,2 km »; whole kilometres from 100 on, and « 0 km » on the spot.</summary>
+    public static string Kilometres(double kilometres) => $"{kilometres.ToString(kilometres is >= 0.05 and < 100 ? "0.0" : "0", Culture)}{NoBreak}km";
 
     /// <summary>« 296 881 ».</summary>
     public static string Number(decimal number) => number.ToString(number == decimal.Truncate(number) ? "N0" : "#,0.##", Culture);
@@ -39,6 +39,10 @@ public static class French
 
     /// <summary>« 10 mars 2026 ».</summary>
     public static string Date(DateOnly date) => date.ToString(date.Day == 1 ? "1\\e\\r MMMM yyyy" : "d MMMM yyyy", Culture);
+
+    /// <summary>No line begins with « » », « : », « ; », « ? » or « ! », nor ends with « « ».</summary>
+    public static string Unbroken(string text) =>
+        "»:;?!".Aggregate(text.Replace("« ", $"«{NoBreak}", StringComparison.Ordinal), (done, mark) => done.Replace($" {mark}", $"{NoBreak}{mark}", StringComparison.Ordinal));
 
     /// <summary>The same text with its first letter in upper case.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
+using TiersLieux.Domain.Provenance;
 using TiersLieux.Domain.Territories;
 
 namespace TiersLieux.Web.Infrastructure;
@@ -50,6 +51,9 @@ internal static class Health
         await RequireAsync(
             db.Communes.AnyAsync(commune => commune.FrrClass != null, cancellationToken), "Le zonage France Ruralités Revitalisation n’est pas chargé.");
         await RequireAsync(db.Places.AnyAsync(cancellationToken), "Aucun lieu n’est chargé.");
+        missing.AddRange(await db.Sources
+            .Where(source => source.Subject == DataSourceSubject.Places && source.LoadedAt == null).OrderBy(source => source.Id)
+            .Select(source => $"La source « {source.Name} » n’a pas pu être lue : ses lieux manquent.").ToListAsync(cancellationToken));
         return new Readiness(missing.Count == 0 ? "prêt" : "incomplet", missing);
 
         async Task RequireAsync(Task<bool> present, string otherwise)

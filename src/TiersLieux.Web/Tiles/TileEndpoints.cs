@@ -25,6 +25,7 @@ internal static class TileEndpoints
             .WithSummary("Une tuile de lieux")
             .WithDescription(
                 "Couche lieux, avec les mêmes critères que la liste. Un point seul porte id, slug, name, kind, precision et count = 1 ; un groupe ne porte que count.")
+            .DescribeSearch(isList: false)
             .Describe();
     }
 

@@ -47,8 +47,19 @@ public sealed class PackTests
 
         (fabriques.File.Rows.Count, manufactures.File.Rows.Count).Should().Be((382, 111));
         fabriques.Drafts.Concat(manufactures.Drafts).Should().OnlyContain(draft =>
-            draft.Facts.Name!.Length <= LabelName.LongestName + 2 && !draft.Facts.Name.Contains("@scene", StringComparison.Ordinal));
+            draft.Facts.Name!.Length <= LabelName.LongestKept + 2 && !draft.Facts.Name.Contains("@scene", StringComparison.Ordinal)
+            && !draft.Facts.Name.Contains(PersonalData.NameRemoved, StringComparison.Ordinal));
         manufactures.Drafts.Select(draft => draft.Key).Should().OnlyHaveUniqueItems();
+    }
+
+    [PackFileFact(FabriquesDataset.FileName)]
+    public void Labels_PersonsWhoSignedAForm_AreForgottenAsSoonAsRead()
+    {
+        var kept = Read(new FabriquesDataset()).File.Rows.Select(row => row["nom"]).ToList();
+
+        kept.Where(name => name.Contains(PersonalData.NameRemoved, StringComparison.Ordinal)).Should().HaveCount(2);
+        kept.Should().OnlyContain(
+            name => !name.Contains("entreprise individuelle", StringComparison.Ordinal) || name.StartsWith(PersonalData.NameRemoved, StringComparison.Ordinal));
     }
 
     private static (SourceFile File, List<Draft> Drafts) Read(PlaceDataset dataset)

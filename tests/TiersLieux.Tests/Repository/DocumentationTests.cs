@@ -71,6 +71,24 @@ public sealed partial class DocumentationTests
     [InlineData(ReferenceFiles.FolderSetting)]
     public void Operations_DescribeTheSetting(string name) => Checkout.Read("docs/exploitation.md").Should().Contain($"`{name}`");
 
+    public static TheoryData<string> Commands => new(Checkout.Files().Where(path => path.EndsWith(".md", StringComparison.Ordinal))
+        .SelectMany(path => TlCommands().Matches(Checkout.Read(path)).Select(match => match.Groups[1].Value.Trim())).Distinct());
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Commands_OfThePages_Exist(string command)
+    {
+        var (status, output) = await Cli.Tl.RunAsync(null, [.. command.Split(' '), "--help"]);
+
+        status.Should().Be(0, output);
+        output.Should().Contain($"tl {command}");
+    }
+
+    [Fact]
+    public void ScriptsOfThePages_Exist() => Checkout.Files().Where(path => path.EndsWith(".md", StringComparison.Ordinal))
+        .SelectMany(path => Regex.Matches(Checkout.Read(path), @"scripts/[\w-]+\.sh").Select(match => match.Value)).Distinct()
+        .Should().HaveCountGreaterThan(2).And.OnlyContain(path => Checkout.Exists(path));
+
     /// <summary>The model never connects: any address will do.</summary>
     private static IReadOnlyList<IEntityType> Entities()
     {
@@ -80,6 +98,10 @@ public sealed partial class DocumentationTests
         using var db = new TiersLieuxDbContext(options.Options);
         return [.. db.Model.GetEntityTypes()];
     }
+
+    // « tl load places », « tl.dll load places »: the words before an option, an argument or the end.
+    [GeneratedRegex(@"\btl(?:\.dll)? ((?:migrate|load|place|report)(?: (?:territories|places|edit|withdraw|merge|restore))?)")]
+    private static partial Regex TlCommands();
 
     // [text](target) and <img src="target">
     [GeneratedRegex("""(?:\]\(|src=")([^)"\s]+)""")]

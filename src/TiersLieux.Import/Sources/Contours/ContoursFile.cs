@@ -13,6 +13,9 @@ namespace TiersLieux.Import.Sources.Contours;
 public sealed class ContoursFile(FileReading reading, LoadProgress progress)
 {
     public const string Step = "Contours des communes";
+
+    /// <summary>Fifty times the largest real commune: beyond, the file is not what it says, and memory is not without end.</summary>
+    private const int LargestFeatureBytes = 1 << 26;
     private readonly FeatureReader features = new();
     private JsonReaderState state;
     private int depth;
@@ -36,7 +39,8 @@ public sealed class ContoursFile(FileReading reading, LoadProgress progress)
                     buffer = Grow(buffer, filled);
                 }
 
-                var read = stream.Read(buffer, filled, buffer.Length - filled);
+                // As much as there is room for: an unfinished feature is read again from its start each time.
+                var read = stream.ReadAtLeast(buffer.AsSpan(filled), buffer.Length - filled, throwOnEndOfStream: false);
                 isLast = read == 0;
                 filled += read;
                 var used = Consume(buffer.AsSpan(0, filled), isLast, take);
@@ -132,8 +136,14 @@ public sealed class ContoursFile(FileReading reading, LoadProgress progress)
         return buffer.AsSpan(0, read).SequenceEqual(Encoding.UTF8.Preamble) ? 0 : read;
     }
 
+    /// <exception cref="InvalidDataException">One feature, or what stands for one, is too large.</exception>
     private static byte[] Grow(byte[] buffer, int filled)
     {
+        if (buffer.Length >= LargestFeatureBytes)
+        {
+            throw new InvalidDataException();
+        }
+
         var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
         buffer.AsSpan(0, filled).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(buffer);

@@ -26,5 +26,5 @@ public sealed class FabriquesDataset : PlaceDataset
     public override SourceFile Read(ReferenceFiles files, Repairs repairs) => Csv.Read(Find(files, FileName), repairs);
 
     public override Draft Draft(SourceRow row, Repairs repairs) =>
-        LabelDraft.From(row["id_fabt"], row["nom"], row["insee_com"], row["lib_com"], repairs);
+        LabelDraft.From(row["id_fabt"], row["nom"], Programme.MemberLabel, row["insee_com"], row["lib_com"], repairs);
 }

@@ -38,7 +38,7 @@ public sealed class ManufacturesDataset : PlaceDataset
     }
 
     public override Draft Draft(SourceRow row, Repairs repairs) =>
-        LabelDraft.From(row[Identifiers], row[Names], row["id_geo"], row["lib_geo"], repairs);
+        LabelDraft.From(row[Identifiers], row[Names], Programme.MemberLabel, row["id_geo"], row["lib_geo"], repairs);
 
     /// <summary>
     /// Cuts both cells and pairs them. With fewer names than identifiers the last name serves for the rest: a place labelled twice is

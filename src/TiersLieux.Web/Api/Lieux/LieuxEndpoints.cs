@@ -18,12 +18,10 @@ internal static class LieuxEndpoints
         lieux.MapGet("/", ListAsync)
             .WithSummary("Chercher des lieux")
             .WithDescription(
-                "Les mêmes critères que la page de recherche : q, ou, commune, epci, ze, departement, region, lat et lon, rayon (km), bbox (ouest,sud,est,nord), " +
-                "type, service, equipement, programme, etape, rural, frr, accessible, ouvert, tri (distance, nom, confirmation, rotation), page, pageSize (100 au plus). " +
-                "Un critère répété veut dire « ou », des critères différents « et ». « commune » seule donne les lieux de la commune ; avec « rayon », ceux d’alentour aussi. " +
-                "En GeoJSON par « format=geojson » ou l’en-tête « Accept: application/geo+json ».")
-            .Produces<PagedList<PlaceItem>>()
-            .Produces<PlaceFeatures>(StatusCodes.Status200OK, GeoJson)
+                "Les mêmes critères que la page de recherche. Un critère répété veut dire « ou », des critères différents « et ». « commune » seule donne les lieux " +
+                "de la commune ; avec « rayon », ceux d’alentour aussi. En GeoJSON par « format=geojson » ou l’en-tête « Accept: application/geo+json ».")
+            .DescribeSearch(isList: true)
+            .Produces<PagedList<PlaceItem>>(StatusCodes.Status200OK, "application/json", GeoJson)
             .Produces<Problem>(StatusCodes.Status400BadRequest, Problems.ContentType)
             .Produces<Problem>(StatusCodes.Status404NotFound, Problems.ContentType);
         lieux.MapGet("/{id}", DetailAsync)

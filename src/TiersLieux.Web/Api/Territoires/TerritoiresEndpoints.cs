@@ -29,8 +29,7 @@ internal static class TerritoiresEndpoints
             .WithDescription(
                 "Population, ruralité, territoires auxquels il appartient, nombre de lieux. Un ancien code de commune redirige (308) vers la commune " +
                 "d’aujourd’hui. En GeoJSON, avec son contour : « format=geojson » ou l’en-tête « Accept: application/geo+json ».")
-            .Produces<TerritoryDetail>()
-            .Produces<TerritoryFeature>(StatusCodes.Status200OK, GeoJson)
+            .Produces<TerritoryDetail>(StatusCodes.Status200OK, "application/json", GeoJson)
             .Produces(StatusCodes.Status308PermanentRedirect)
             .Produces<Problem>(StatusCodes.Status404NotFound, Problems.ContentType);
     }

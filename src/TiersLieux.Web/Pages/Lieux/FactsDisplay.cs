@@ -25,9 +25,13 @@ public static class FactsDisplay
     public static string Equipment(EquipmentItem item)
     {
         var term = EquipmentKinds.All.Find(item.Kind);
-        var name = item.Count is > 1 ? $"{item.Count} {(term?.Plural ?? item.Kind).ToLower(Culture)}" : term?.Label ?? item.Kind;
-        return item.Note is null ? name : $"{name} ({item.Note})";
+        var name = item.Count is > 1 ? $"{item.Count} {Uncapital(term?.Plural ?? item.Kind)}" : term?.Label ?? item.Kind;
+        return item.Note is null ? name : $"{name} ({Uncapital(item.Note)})";
     }
+
+    // « imprimantes 3D », and « FDM » stays.
+    private static string Uncapital(string text) =>
+        text.Length > 1 && char.IsLower(text[1]) ? char.ToLower(text[0], Culture) + text[1..] : text;
 
     /// <summary>« 125 à 190 € HT », « gratuit ».</summary>
     public static string Price(Rate rate)
@@ -44,6 +48,11 @@ public static class FactsDisplay
     public static string Value(Figure figure) => figure.MaximumValue is { } maximum
         ? $"{French.Number(figure.Value)} à {French.Number(maximum)}\u00a0{figure.Unit}"
         : $"{French.Number(figure.Value)}\u00a0{figure.Unit}";
+
+    /// <summary>« SCIC Exemple (association) »; a form that has brackets of its own follows a comma.</summary>
+    public static string Operator(OperatorFacts holder) => holder.Name
+        + holder.LegalForm switch { null => "", var form when form.Contains('(', StringComparison.Ordinal) => $", {form}", var form => $" ({form})" }
+        + (holder.Siret is null ? "" : $", SIRET {holder.Siret}");
 
     public static string LinkKind(string kind) => LinkKinds.GetValueOrDefault(kind, "Lien");
 
@@ -69,7 +78,7 @@ public static class FactsDisplay
             var source = sources.GetValueOrDefault(origin.Source);
             var said = origin.Document is null
                 ? source is null ? $"Contribution ({origin.Where})" : $"{source.Name} ({source.Producer})"
-                : $"« {origin.Document} », {origin.Where}";
+                : French.Unbroken($"{(origin.Document.Contains('«', StringComparison.Ordinal) ? origin.Document : $"« {origin.Document} »")}, {origin.Where}");
             return (fields, said, source is null || origin.Document is not null ? French.Date(origin.AsOf) : source.Vintage, source?.Licence ?? "Licence Ouverte 2.0");
         });
 }

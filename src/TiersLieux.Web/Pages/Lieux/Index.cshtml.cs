@@ -30,8 +30,11 @@ public sealed class IndexModel(TiersLieuxDbContext db, PlaceSearchResolver resol
     /// <summary>Places of the commune's zone d'emploi beyond the radius.</summary>
     public IReadOnlyList<PlaceRow> InZone { get; private set; } = [];
 
-    /// <summary>When nothing answers: the nearest places that pass the same filters.</summary>
+    /// <summary>When nothing answers: the nearest places that pass the same filters, else the nearest of all.</summary>
     public IReadOnlyList<PlaceRow> Nearest { get; private set; } = [];
+
+    /// <summary>No place at all passes the filters.</summary>
+    public bool NearestIgnoreFilters { get; private set; }
 
     public IReadOnlyList<FacetPanel> Panels { get; private set; } = [];
 
@@ -59,7 +62,13 @@ public sealed class IndexModel(TiersLieuxDbContext db, PlaceSearchResolver resol
         Panels = FacetPanel.All(Search, Counts);
         if (Counts.Total == 0)
         {
-            Nearest = await NearestAsync(cancellationToken);
+            Nearest = await NearestAsync(Search, cancellationToken);
+            if (Nearest.Count == 0 && Search.HasFilters)
+            {
+                NearestIgnoreFilters = true;
+                Nearest = await NearestAsync(Search.Unfiltered(), cancellationToken);
+            }
+
             await misses.RecordAsync(Search, Wording.Where, cancellationToken);
         }
         else if (Search.Page == 1)
@@ -93,7 +102,7 @@ public sealed class IndexModel(TiersLieuxDbContext db, PlaceSearchResolver resol
         return await Resolved.Project(places).ToListAsync(cancellationToken);
     }
 
-    private async Task<IReadOnlyList<PlaceRow>> NearestAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PlaceRow>> NearestAsync(PlaceSearch wanted, CancellationToken cancellationToken)
     {
         var centre = Resolved.Centre ?? Resolved.Territories.FirstOrDefault()?.Position;
         if (centre is null)
@@ -101,8 +110,8 @@ public sealed class IndexModel(TiersLieuxDbContext db, PlaceSearchResolver resol
             return [];
         }
 
-        var from = Resolved with { Search = Search.Anywhere() with { Around = (centre.Y, centre.X), RadiusKm = null }, Territories = [] };
-        var anywhere = Resolved with { Search = Search.Anywhere(), Territories = [] };
+        var from = Resolved with { Search = wanted.Anywhere() with { Around = (centre.Y, centre.X), RadiusKm = null }, Territories = [] };
+        var anywhere = Resolved with { Search = wanted.Anywhere(), Territories = [] };
         var places = anywhere.Apply(db.Places).Where(place => place.Position != null)
             .OrderBy(place => place.Position!.Distance(centre)).Take(NearestLimit);
         return await from.Project(places).ToListAsync(cancellationToken);

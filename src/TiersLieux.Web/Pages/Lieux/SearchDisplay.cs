@@ -10,8 +10,10 @@ public static class SearchDisplay
     public static IEnumerable<double> RadiiWithCurrent(this IndexModel model) =>
         IndexModel.Radii.Select(radius => (double)radius).Append(model.Resolved.RadiusKm ?? IndexModel.Radii[0]).Distinct().Order();
 
+    /// <summary>Null, and so the whole country, when the search names no place: one page of its results says nothing of where the others are.</summary>
     public static string? MapBounds(this IndexModel model) => model.Search.Box is { } box
         ? MapFrame.Text(new(box.West, box.East, box.South, box.North))
+        : !model.Search.HasLocation ? null
         : MapFrame.Around(model.Rows.Concat(model.Nearest).Select(row => row.Position)
             .Append(model.Resolved.Centre).Concat(model.Resolved.Territories.Select(territory => territory.Position)));
 
@@ -26,7 +28,7 @@ public static class SearchDisplay
 
     /// <summary>The smallest radius on offer that would reach the nearest place.</summary>
     public static int? WiderRadius(this IndexModel model) =>
-        model.Resolved.RadiusKm is { } radiusKm && model.Nearest.FirstOrDefault()?.DistanceKm is { } distance
+        !model.NearestIgnoreFilters && model.Resolved.RadiusKm is { } radiusKm && model.Nearest.FirstOrDefault()?.DistanceKm is { } distance
             ? IndexModel.Radii.Where(radius => radius > radiusKm && radius >= distance).Select(radius => (int?)radius).FirstOrDefault()
             : null;
 

@@ -39,7 +39,7 @@ public sealed class SearchWording(ResolvedSearch resolved)
     {
         if (search.Words is { } words)
         {
-            yield return ($"« {words} »", Href(search with { Words = null }));
+            yield return ($"«\u00a0{words}\u00a0»", Href(search with { Words = null }));
         }
 
         if (search.Around is not null)

@@ -18,9 +18,6 @@ public sealed record MapFrame
     /// <summary>Territory to outline: « zones_emploi:8431 ».</summary>
     public string? Area { get; init; }
 
-    /// <summary>Loads by itself on a wide screen.</summary>
-    public bool Auto { get; init; } = true;
-
     /// <summary>True where « chercher dans cette zone » makes sense.</summary>
     public bool Search { get; init; }
 

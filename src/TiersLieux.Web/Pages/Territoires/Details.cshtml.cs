@@ -104,8 +104,8 @@ public sealed class DetailsModel(TiersLieuxDbContext db, TimeProvider clock) : P
             group.Count(), group.Count(c => c.DensityLevel >= Density.FirstRuralLevel), group.Count(c => c.FrrClass != null)))
             .FirstOrDefaultAsync(cancellationToken) ?? Communes;
         var counted = await inside
-            .Select(c => new { c.Code, c.Name, Places = db.Places.Count(place => place.CommuneId == c.Id && place.Status == PlaceStatus.Published && place.Lifecycle != PlaceLifecycle.Closed) })
-            .Where(row => row.Places > 0).OrderByDescending(row => row.Places).ThenBy(row => row.Name).Take(CommunesShown).ToListAsync(cancellationToken);
+            .Select(c => new { c.Code, c.Name, c.SearchKey, Places = db.Places.Count(place => place.CommuneId == c.Id && place.Status == PlaceStatus.Published && place.Lifecycle != PlaceLifecycle.Closed) })
+            .Where(row => row.Places > 0).OrderByDescending(row => row.Places).ThenBy(row => row.SearchKey).Take(CommunesShown).ToListAsync(cancellationToken);
         CommunesWithPlaces = [.. counted.Select(row => new Neighbour(TerritoryKind.Commune, row.Code, row.Name, row.Places))];
         Neighbours = await CrossingAsync(inside, cancellationToken);
     }

@@ -17,7 +17,7 @@ public sealed class IndexModel(TiersLieuxDbContext db) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Regions = [.. (await db.Regions.Where(region => region.RetiredAt == null).OrderBy(region => region.Name)
+        Regions = [.. (await db.Regions.Where(region => region.RetiredAt == null).OrderBy(region => region.SearchKey)
             .Select(region => new { region.Id, region.Code, region.Name }).ToListAsync(cancellationToken)).Select(region => (region.Id, region.Code, region.Name))];
         var published = db.Places.Where(place => place.CommuneId != null && place.Status == PlaceStatus.Published && place.Lifecycle != PlaceLifecycle.Closed);
         var byDepartement = await published.GroupBy(place => place.Commune!.DepartementId).Select(group => new { group.Key, Count = group.Count() })
@@ -32,5 +32,5 @@ public sealed class IndexModel(TiersLieuxDbContext db) : PageModel
     }
 
     private static IQueryable<T> Listed<T>(IQueryable<T> territories) where T : Territory =>
-        territories.Where(territory => territory.RetiredAt == null).OrderBy(territory => territory.Name);
+        territories.Where(territory => territory.RetiredAt == null).OrderBy(territory => territory.SearchKey);
 }

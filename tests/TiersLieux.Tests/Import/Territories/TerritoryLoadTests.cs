@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Provenance;
 using TiersLieux.Domain.Territories;
 using TiersLieux.Import;
@@ -118,7 +119,8 @@ public sealed class TerritoryLoadTests : IAsyncLifetime
 
         await using var db = database.CreateContext();
         var successor = await CommuneAsync("01001");
-        (await db.Places.SingleAsync(p => p.Id == place.Id)).CommuneId.Should().Be(successor.Id);
+        var followed = await db.Places.SingleAsync(p => p.Id == place.Id);
+        (followed.CommuneId, followed.Locality, followed.Position).Should().Be((successor.Id, successor.Name, successor.Position));
         (await db.Communes.AnyAsync(commune => commune.Code == "01002")).Should().BeFalse();
         (await db.FormerCommuneCodes.SingleAsync(former => former.Code == "01002")).CommuneId.Should().Be(successor.Id);
         (await db.FormerCommuneCodes.SingleAsync(former => former.Code == "01960")).CommuneId.Should().Be(successor.Id, "le code d’avant suit aussi");
@@ -194,6 +196,22 @@ public sealed class TerritoryLoadTests : IAsyncLifetime
         (departement.Contour, departement.PositionIsApproximate).Should().Be((null, true));
         (await db.Sources.Where(source => source.LoadedAt == null).CountAsync()).Should().Be(5);
         (await db.Sources.CountAsync(source => source.Subject == DataSourceSubject.Territories)).Should().Be(7);
+    }
+
+    [Fact]
+    public async Task Load_PackArrivingAfterwards_MovesThePlacesKnownToTheirCommune()
+    {
+        await LoadAsync(country.Write(withPack: false));
+        var commune = await CommuneAsync("02001");
+        var place = await database.Data.PlaceAsync(commune);
+        var exact = await database.Data.PlaceAsync(commune, latitude: 45.01, longitude: 3.31);
+
+        await LoadAsync(country.Write());
+
+        await using var db = database.CreateContext();
+        var moved = await db.Places.SingleAsync(p => p.Id == place.Id);
+        (moved.Position, moved.Precision).Should().Be(((await CommuneAsync("02001")).Position, PositionPrecision.Commune));
+        (await db.Places.SingleAsync(p => p.Id == exact.Id)).Position.Should().Be(exact.Position, "une position donnée ne bouge pas");
     }
 
     [Fact]

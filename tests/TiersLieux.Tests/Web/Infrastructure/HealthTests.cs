@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using TiersLieux.Data;
+using TiersLieux.Domain.Provenance;
 using TiersLieux.Tests.Testing;
 
 namespace TiersLieux.Tests.Web.Infrastructure;
@@ -22,6 +23,22 @@ public sealed class HealthTests(WebDatabase site) : IClassFixture<WebDatabase>
         body["statut"]!.GetValue<string>().Should().Be("incomplet");
         body["manques"]!.AsArray().Select(line => line!.GetValue<string>()).Should().Contain(line => line.Contains("zones d’emploi"))
             .And.Contain(line => line.Contains("contours"));
+    }
+
+    [Fact]
+    public async Task Ready_WithASourceThatCouldNotBeRead_NamesIt()
+    {
+        await site.WithDbAsync(async db =>
+        {
+            db.Add(new DataSource
+            {
+                Slug = "jamais-lue", Name = "Inventaire jamais lu", Producer = "Essai", Licence = "Licence Ouverte 2.0", Vintage = "2026",
+                AsOf = new DateOnly(2026, 1, 1), Subject = DataSourceSubject.Places,
+            });
+            await db.SaveChangesAsync();
+        });
+
+        (await site.Client.GetStringAsync("/health/ready")).Should().Contain("La source « Inventaire jamais lu » n’a pas pu être lue");
     }
 
     [Fact]

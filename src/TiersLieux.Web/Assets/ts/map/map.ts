@@ -51,7 +51,7 @@ export async function showMap(frame: HTMLElement, canvas: HTMLElement): Promise<
     map.getSource<VectorTileSource>("lieux")?.setTiles([tileAddress(next.placeTiles)]);
     // A search of the visible area must not move the map that asked for it.
     if (next.bounds?.join() !== settings.bounds?.join() && !new URLSearchParams(location.search).has("bbox")) {
-      if (next.bounds) map.fitBounds(next.bounds, { padding: 32, maxZoom: 13, animate: !calm.matches });
+      if (next.bounds) map.fitBounds(next.bounds, { padding: 20, maxZoom: 13, animate: !calm.matches });
     }
     settings = next;
   });
@@ -61,7 +61,7 @@ export async function showMap(frame: HTMLElement, canvas: HTMLElement): Promise<
 
 function camera(settings: MapSettings) {
   return settings.bounds
-    ? { bounds: settings.bounds, fitBoundsOptions: { padding: 32, maxZoom: 13 } }
+    ? { bounds: settings.bounds, fitBoundsOptions: { padding: 20, maxZoom: 13 } }
     : { center: settings.center, zoom: settings.zoom };
 }
 

@@ -165,7 +165,12 @@ const places: LayerSpecification[] = [
       "circle-color": blaze,
       "circle-stroke-color": ink,
       "circle-stroke-width": 1.5,
-      "circle-radius": ["interpolate", ["linear"], ["get", "count"], 2, 11, 20, 16, 200, 24],
+      // Small enough, from afar, to let the country be seen.
+      "circle-radius": [
+        "interpolate", ["linear"], ["zoom"],
+        4.5, ["interpolate", ["linear"], ["get", "count"], 2, 6, 20, 9, 200, 15],
+        7, ["interpolate", ["linear"], ["get", "count"], 2, 11, 20, 16, 200, 24],
+      ],
     },
   },
   {
@@ -174,7 +179,14 @@ const places: LayerSpecification[] = [
     source: "lieux",
     "source-layer": "lieux",
     filter: isCluster,
-    layout: { "text-field": ["to-string", ["get", "count"]], "text-font": font, "text-size": 13, "text-allow-overlap": true },
+    layout: {
+      "text-field": ["to-string", ["get", "count"]],
+      "text-font": font,
+      "text-size": ["interpolate", ["linear"], ["zoom"], 4.5, 10, 7, 13],
+      "text-allow-overlap": ["step", ["zoom"], false, 7, true],
+      "text-padding": 0,
+      "symbol-sort-key": ["-", 0, ["get", "count"]],
+    },
     paint: { "text-color": ink },
   },
   {

@@ -39,7 +39,7 @@ public sealed class DetailsPageTests(WebCountry site) : IClassFixture<WebCountry
 
         page.QuerySelector("h1")!.TextContent.Should().Be("La Grange <b>pleine</b>");
         var text = page.Body!.TextContent;
-        text.Should().Contain("125\u00a0€ HT").And.Contain("gratuit").And.Contain("les 10 jours").And.Contain("4 imprimantes 3d")
+        text.Should().Contain("125\u00a0€ HT").And.Contain("gratuit").And.Contain("les 10 jours").And.Contain("4 imprimantes 3D")
             .And.Contain("Mai 2014").And.Contain("exemple.fr").And.Contain("Association d’essai (association)");
         page.QuerySelector("table.hours tr.today th")!.TextContent.Should().StartWith("Mardi", "le 10 mars 2026 est un mardi");
         text.Should().Contain("Ouvert en ce moment", "il est 10 heures à Paris");

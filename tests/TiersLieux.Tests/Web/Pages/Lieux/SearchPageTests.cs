@@ -55,6 +55,21 @@ public sealed class SearchPageTests(WebCountry site) : IClassFixture<WebCountry>
     public async Task Get_Title_SaysWhatWasAsked(string query, string title) =>
         (await site.GetPageAsync("/lieux" + query)).QuerySelector("h1")!.TextContent.Should().Be(title);
 
+    [Theory]
+    [InlineData("zone d’emploi de Saillans")]
+    [InlineData("Zone d'emploi de Crest-Die")]
+    public async Task Get_TheZoneOfACommune_IsFound(string where) =>
+        (await site.GetPageAsync("/lieux?ou=" + Uri.EscapeDataString(where))).QuerySelector("h1")!.TextContent.Should().Be("3\u00a0lieux dans la zone d’emploi de Crest-Die");
+
+    [Fact]
+    public async Task Get_AMisspeltName_SaysWhatItUnderstood()
+    {
+        var page = await site.GetPageAsync("/lieux?ou=Saillens");
+
+        page.QuerySelector("input[name=ou]")!.GetAttribute("value").Should().Be("Saillans");
+        page.QuerySelector("#resultats")!.TextContent.Should().Contain("Aucun territoire ne s’appelle « Saillens » : voici Saillans");
+    }
+
     [Fact]
     public async Task Get_Facets_HaveLiveCountsAndKeepTheChoice()
     {

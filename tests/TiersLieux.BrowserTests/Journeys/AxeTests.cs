@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using TiersLieux.BrowserTests.Site;
+
+namespace TiersLieux.BrowserTests.Journeys;
+
+/// <summary>Every kind of page, on both screens: axe finds nothing (WCAG 2.2 A and AA, and its good practices), and nothing overflows.</summary>
+[Collection(Site.Journeys.Name)]
+public sealed class AxeTests(BrowsedSite site)
+{
+    private const string Place = "{lieu}";
+
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
+    };
+
+    private static readonly (string Path, int Status)[] Pages =
+    [
+        ("/", 200), ("/lieux", 200), ("/lieux?commune=26108&type=fablab", 200), ("/lieux?ou=Saillans&type=ressourcerie&rayon=5", 200), ("/lieux?type=inconnu", 400),
+        (Place, 200), ("/territoires", 200), ("/territoires/communes/26108", 200), ("/territoires/communes/26289", 200),
+        ($"/territoires/zones-emploi/{Vallee.ZoneDie}", 200), ("/territoires/departements/26", 200), ("/territoires/epci/200040459", 200), ("/territoires/regions/84", 200),
+        ("/donnees", 200), ("/api", 200), ("/legal/mentions", 200), ("/legal/confidentialite", 200), ("/legal/accessibilite", 200), ("/nulle-part", 404),
+    ];
+
+    [Fact]
+    public Task Pages_OnAWideScreen_HaveNoViolation() => CheckAsync(Screen.Desktop);
+
+    [Fact]
+    public Task Pages_OnAPhone_HaveNoViolation() => CheckAsync(Screen.Phone);
+
+    [Fact]
+    public Task Suggestions_Open_HaveNoViolation() => site.VisitAsync(Screen.Phone, async visitor =>
+    {
+        await visitor.OuvrirAsync("/");
+        await visitor.Recherche.EcrireOuAsync("sai");
+        (await ViolationsAsync(visitor.Page)).Should().BeEmpty();
+    });
+
+    [Fact]
+    public Task Map_Shown_HasNoViolation() => site.VisitAsync(async visitor =>
+    {
+        await visitor.OuvrirAsync("/lieux?commune=26108&type=coworking&rayon=5");
+        await visitor.Carte.AttendreAsync();
+        await visitor.Carte.Canevas.ClickAsync();
+        await Assertions.Expect(visitor.Carte.Note).ToBeVisibleAsync();
+        (await ViolationsAsync(visitor.Page)).Should().BeEmpty();
+    });
+
+    /// <summary>All the pages in one visit, and all that is wrong with them at once.</summary>
+    private Task CheckAsync(BrowserNewContextOptions screen, [CallerMemberName] string name = "") => site.VisitAsync(
+        screen,
+        async visitor =>
+        {
+            var faults = new List<string>();
+            foreach (var (path, status) in Pages)
+            {
+                await visitor.OuvrirAsync(path == Place ? $"/lieux/{site.Vallee.Moulin.Slug}" : path, status);
+                faults.AddRange((await ViolationsAsync(visitor.Page)).Select(violation => $"{path} : {violation}"));
+                if (await visitor.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                {
+                    faults.Add($"{path} : dépasse de l’écran");
+                }
+            }
+
+            faults.Should().BeEmpty();
+        },
+        name);
+
+    /// <summary>« règle : élément », one for each element at fault.</summary>
+    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page) =>
+        (await page.RunAxe(Rules)).Violations.SelectMany(violation => violation.Nodes, (violation, node) => $"{violation.Id} : {node.Html}");
+}
