@@ -97,11 +97,11 @@ public sealed class PlaceSearchBinder
 
     private IEnumerable<TerritoryCode> Codes(TerritoryKindWords words)
     {
-        foreach (var code in values[words.Parameter].Distinct())
+        foreach (var code in values[words.Parameter].Select(code => code.ToUpperInvariant()).Distinct())
         {
             if (code.Length <= 20 && code.All(char.IsAsciiLetterOrDigit))
             {
-                yield return new TerritoryCode(words.Kind, code.ToUpperInvariant());
+                yield return new TerritoryCode(words.Kind, code);
             }
             else
             {

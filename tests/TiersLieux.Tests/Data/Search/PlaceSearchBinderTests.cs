@@ -60,6 +60,10 @@ public sealed class PlaceSearchBinderTests
     }
 
     [Fact]
+    public void Bind_OneCodeInTwoCases_IsOneTerritory() =>
+        Bind("commune=2a004&commune=2A004").Search.Territories.Should().Equal(new TerritoryCode(TerritoryKind.Commune, "2A004"));
+
+    [Fact]
     public void Bind_AHundredFilters_IsRefusedAsAWhole()
     {
         var (search, errors) = PlaceSearchBinder.Bind(Enumerable.Range(0, 100).Select(number => KeyValuePair.Create("service", $"s{number}")));
