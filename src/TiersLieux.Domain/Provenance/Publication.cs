@@ -6,7 +6,8 @@ namespace TiersLieux.Domain.Provenance;
 
 /// <summary>
 /// Third layer: the published view, computed field by field from what sources and people said. A person's word wins over any
-/// source; between sources the most recent wins, except that the most precise position and the fullest address do.
+/// source; between sources the most recent wins, with exceptions: the most precise position, the fullest address and the fullest
+/// lists of kinds, services and equipment, and for the name a source that knows the place itself.
 /// </summary>
 public sealed record Publication(PlaceFacts Facts, IReadOnlyDictionary<string, FieldOrigin> Origins)
 {

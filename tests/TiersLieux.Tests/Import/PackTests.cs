@@ -27,7 +27,7 @@ public sealed class PackTests
     [PackFileFact(CgetDataset.FileName)]
     public void Cget_ContactsAndMails_AreForgottenAsSoonAsRead()
     {
-        using var reader = new CsvReader(new StreamReader(PackFileFactAttribute.Files.Find(CgetDataset.FileName)!), CultureInfo.InvariantCulture);
+        using var reader = new CsvReader(new StreamReader(PackFactAttribute.Files.Find(CgetDataset.FileName)!), CultureInfo.InvariantCulture);
         // One contact is the association the place is named after.
         var personal = reader.GetRecords<dynamic>().Cast<IDictionary<string, object>>()
             .SelectMany(row => new[] { (string)row["CONTACT"], (string)row["MAIL"] }.Where(text => text.Length > 3 && text != (string)row["NOM_TL"]))
@@ -65,7 +65,7 @@ public sealed class PackTests
     private static (SourceFile File, List<Draft> Drafts) Read(PlaceDataset dataset)
     {
         var repairs = new Repairs();
-        var file = dataset.Read(PackFileFactAttribute.Files, repairs);
+        var file = dataset.Read(PackFactAttribute.Files, repairs);
         return (file, [.. file.Rows.Select(row => dataset.Draft(TextSteps.Apply(row, repairs), repairs))]);
     }
 }

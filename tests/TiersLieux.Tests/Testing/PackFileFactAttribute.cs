@@ -1,5 +1,3 @@
-using TiersLieux.Import;
-
 namespace TiersLieux.Tests.Testing;
 
 /// <summary>A test on the reference pack's real files, skipped where the pack is missing.</summary>
@@ -8,7 +6,5 @@ public sealed class PackFileFactAttribute : FactAttribute
 {
     /// <param name="fileName">A file the test reads.</param>
     public PackFileFactAttribute(string fileName) =>
-        Skip = Files.Find(fileName) is null ? $"Le fichier de référence « {fileName} » est absent." : null;
-
-    public static ReferenceFiles Files { get; } = new(Environment.GetEnvironmentVariable(ReferenceFiles.FolderSetting), TestServer.Root);
+        Skip = PackFactAttribute.Files.Find(fileName) is null ? $"Le fichier de référence « {fileName} » est absent." : null;
 }
