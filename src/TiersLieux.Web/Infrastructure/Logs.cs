@@ -22,10 +22,12 @@ internal static class Logs
         _ = string.Equals(builder.Configuration["Logs:Format"], "json", StringComparison.OrdinalIgnoreCase)
             ? logs.WriteTo.Console(new RenderedCompactJsonFormatter())
             : logs.WriteTo.Console(outputTemplate: Text);
-    });
+        // The host's own logger, never the static one: two hosts in one process would write to whichever started last.
+    }, preserveStaticLogger: true);
 
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
+        options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} en {Elapsed:0.0} ms";
         options.GetLevel = (context, _, exception) => context switch
         {
