@@ -118,6 +118,12 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("kinds");
 
+                    b.Property<int?>("LatitudeBand")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("latitude_band")
+                        .HasComputedColumnSql("floor(ST_Y(position::geometry) * 200)::int", true);
+
                     b.Property<short>("Lifecycle")
                         .HasColumnType("smallint")
                         .HasColumnName("lifecycle");
@@ -125,6 +131,12 @@ namespace TiersLieux.Data.Migrations
                     b.Property<string>("Locality")
                         .HasColumnType("text")
                         .HasColumnName("locality");
+
+                    b.Property<double?>("Longitude")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude")
+                        .HasComputedColumnSql("ST_X(position::geometry)", true);
 
                     b.Property<int?>("MergedIntoId")
                         .HasColumnType("integer")
@@ -211,6 +223,8 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("CommuneId")
                         .HasDatabaseName("ix_places_commune_id");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("CommuneId"), new[] { "Status", "Lifecycle" });
+
                     b.HasIndex("EquipmentKinds")
                         .HasDatabaseName("ix_places_equipment_kinds");
 
@@ -253,6 +267,11 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_places_slug");
+
+                    b.HasIndex("LatitudeBand", "Longitude")
+                        .HasDatabaseName("ix_places_latitude_band_longitude");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("LatitudeBand", "Longitude"), new[] { "CommuneId", "Status", "Lifecycle", "Position" });
 
                     b.ToTable("places", (string)null);
                 });
