@@ -128,6 +128,20 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "territory_beginnings",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false),
+                    total = table.Column<int>(type: "integer", nullable: false),
+                    territory_ids = table.Column<int[]>(type: "integer[]", nullable: false),
+                    closenesses = table.Column<int[]>(type: "integer[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_territory_beginnings", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "import_runs",
                 columns: table => new
                 {
@@ -725,6 +739,9 @@ namespace TiersLieux.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "source_records");
+
+            migrationBuilder.DropTable(
+                name: "territory_beginnings");
 
             migrationBuilder.DropTable(
                 name: "territory_shapes");
