@@ -2,11 +2,11 @@ namespace TiersLieux.Data.Search;
 
 /// <summary>
 /// What a circle covers of one band of latitude: outside <paramref name="West"/> and <paramref name="East"/> nothing is in the circle,
-/// between <paramref name="SureWest"/> and <paramref name="SureEast"/> everything is, whatever the latitude in the band. Only what lies
-/// between the two needs its distance. Longitudes, WGS 84 degrees; the sure interval is empty (west above east) near the top and the bottom.
+/// nearer its centre's meridian than <paramref name="Sure"/> everything is, whatever the latitude in the band. Only what lies between
+/// needs its distance. WGS 84 degrees of longitude; nothing is sure (below zero) near the top and the bottom.
 /// </summary>
 /// <param name="Number">Bands are numbered from the equator, <see cref="PerDegree"/> to a degree, negative to the south.</param>
-internal sealed record CircleBand(int Number, double West, double SureWest, double SureEast, double East)
+internal sealed record CircleBand(int Number, double West, double East, double Sure)
 {
     /// <summary>A band is 555 m high: thinner, a circle has too many; thicker, too many places need their distance.</summary>
     public const int PerDegree = 200;
@@ -57,7 +57,7 @@ internal sealed record CircleBand(int Number, double West, double SureWest, doub
                 return null;
             }
 
-            bands.Add(new(number, longitude - outer, longitude - sure, longitude + sure, longitude + outer));
+            bands.Add(new(number, longitude - outer, longitude + outer, sure));
         }
 
         return bands;
