@@ -1093,7 +1093,9 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnName("commune_id");
 
                     b.Property<int>("ConfirmationMonths")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(12)
                         .HasColumnName("confirmation_months");
 
                     b.Property<DateOnly>("ConfirmedOn")
@@ -1178,7 +1180,9 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnName("publics");
 
                     b.Property<int>("RemindersSent")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("reminders_sent");
 
                     b.Property<string>("SearchKey")

@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261123000309_Initial")]
+    [Migration("20261123000734_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1096,7 +1096,9 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnName("commune_id");
 
                     b.Property<int>("ConfirmationMonths")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(12)
                         .HasColumnName("confirmation_months");
 
                     b.Property<DateOnly>("ConfirmedOn")
@@ -1181,7 +1183,9 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnName("publics");
 
                     b.Property<int>("RemindersSent")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("reminders_sent");
 
                     b.Property<string>("SearchKey")
