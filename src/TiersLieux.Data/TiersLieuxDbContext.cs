@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data.Search;
+using TiersLieux.Domain.Accounts;
+using TiersLieux.Domain.Contributions;
+using TiersLieux.Domain.Messages;
+using TiersLieux.Domain.Photos;
 using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Programmes;
 using TiersLieux.Domain.Provenance;
@@ -32,6 +36,21 @@ public sealed class TiersLieuxDbContext(DbContextOptions<TiersLieuxDbContext> op
     public DbSet<PlaceEdit> PlaceEdits => Set<PlaceEdit>();
     public DbSet<PlaceMerge> PlaceMerges => Set<PlaceMerge>();
     public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+    public DbSet<PlaceManager> PlaceManagers => Set<PlaceManager>();
+    public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<OrganisationMember> OrganisationMembers => Set<OrganisationMember>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+    public DbSet<DistinctPlaces> DistinctPlaces => Set<DistinctPlaces>();
+    public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<OutgoingEmail> OutgoingEmails => Set<OutgoingEmail>();
+    public DbSet<EmailOptOut> EmailOptOuts => Set<EmailOptOut>();
+    public DbSet<SecretLink> SecretLinks => Set<SecretLink>();
+    public DbSet<Photo> Photos => Set<Photo>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

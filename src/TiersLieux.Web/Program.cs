@@ -6,6 +6,8 @@ using TiersLieux.Web.Api;
 using TiersLieux.Web.Api.Lieux;
 using TiersLieux.Web.Api.Territoires;
 using TiersLieux.Web.Infrastructure;
+using TiersLieux.Web.Infrastructure.Accounts;
+using TiersLieux.Web.Infrastructure.Forms;
 using TiersLieux.Web.Tiles;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -13,11 +15,14 @@ builder.AddLogs();
 builder.AddRequestLimits();
 builder.AddCaching();
 builder.AddApi();
+builder.AddAccounts();
 builder.Services.AddTiersLieuxData(builder.Configuration[DataRegistration.ConnectionSetting]
     ?? throw new InvalidOperationException($"Réglage manquant : {DataRegistration.ConnectionSetting}, la chaîne de connexion à PostgreSQL."));
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRouting(options => options.LowercaseUrls = true);
-builder.Services.AddRazorPages();
+builder.Services.AddRazorPages(options => AccountServices.Authorize(options.Conventions));
+builder.Services.AddSingleton<SiteAddress>();
+builder.Services.AddSingleton<FormGuard>();
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 builder.Services.AddHostedService<OpenPeriodsService>();
 
@@ -29,13 +34,16 @@ app.UseRequestLimits();
 app.UseFrench();
 app.UseRouting();
 app.UseCaching();
+app.UseAuthentication();
+app.UseAuthorization();
 
 app.MapHealth();
 app.MapApi();
 app.MapLieux();
 app.MapTerritoires();
 app.MapTiles();
-app.MapRazorPages();
+// Deny by default: AccountServices.Authorize names the pages open to everybody.
+app.MapRazorPages().RequireAuthorization();
 app.MapBench();
 app.Run();
 

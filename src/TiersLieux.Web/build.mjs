@@ -1,4 +1,4 @@
-// Assets/ -> wwwroot/assets/. site.css and site.js keep their names (the server versions their addresses);
+// Assets/ -> wwwroot/assets/. site and work, .css and .js, keep their names (the server versions their addresses);
 // everything loaded from them carries a hash, except the fonts and images, renamed by hand when they change.
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -18,16 +18,18 @@ for (const folder of ["fonts", "images"]) {
 }
 
 const styles = { bundle: true, minify: true, target, external: ["../fonts/*", "../images/*"] };
-await build({ ...styles, entryPoints: [`${source}/css/site.css`], outfile: `${out}/site.css` });
-// Addresses are written from css/; the bundle lives one level higher.
-writeFileSync(`${out}/site.css`, readFileSync(`${out}/site.css`, "utf8").replaceAll("../fonts/", "fonts/").replaceAll("../images/", "images/"));
+for (const name of ["site", "work"]) {
+  await build({ ...styles, entryPoints: [`${source}/css/${name}.css`], outfile: `${out}/${name}.css` });
+  // Addresses are written from css/; the bundle lives one level higher.
+  writeFileSync(`${out}/${name}.css`, readFileSync(`${out}/${name}.css`, "utf8").replaceAll("../fonts/", "fonts/").replaceAll("../images/", "images/"));
+}
 
 const mapStyles = await build({ ...styles, entryPoints: [`${source}/css/map.css`], write: false });
 const mapCss = hashed("map", "css", mapStyles.outputFiles[0].contents);
 const worker = hashed("maplibre-worker", "js", withoutSourceMap(readFileSync(`${maplibre}/maplibre-gl-worker.mjs`, "utf8")));
 
 await build({
-  entryPoints: [`${source}/ts/site.ts`],
+  entryPoints: [`${source}/ts/site.ts`, `${source}/ts/work.ts`],
   outdir: out,
   bundle: true,
   minify: true,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TiersLieux.Data;
+using TiersLieux.Domain.Contributions;
 using TiersLieux.Import.People;
 
 namespace TiersLieux.Cli.Commands;
@@ -7,8 +8,6 @@ namespace TiersLieux.Cli.Commands;
 /// <summary>What the team says of one place: correct, withdraw, merge, restore.</summary>
 internal static class PlaceCommand
 {
-    private const string Role = "équipe de l’annuaire";
-
     public static Command Create() =>
         new("place", "Corrige, retire, fusionne ou rétablit un lieu.") { Edit(), Withdraw(), Merge(), Restore() };
 
@@ -23,9 +22,9 @@ internal static class PlaceCommand
         command.SetAction((result, cancellationToken) => RunAsync(
             db => (result.GetValue(undo), result.GetValue(value)) switch
             {
-                (true, _) => new PlaceChanges(db, TimeProvider.System).UndoEditAsync(result.GetValue(slug)!, result.GetValue(field)!, cancellationToken),
+                (true, _) => new PlaceChanges(db, TimeProvider.System).UndoEditAsync(result.GetValue(slug)!, result.GetValue(field)!, Team(result.GetValue(reason)), cancellationToken),
                 (_, { } json) => new PlaceChanges(db, TimeProvider.System)
-                    .EditAsync(result.GetValue(slug)!, result.GetValue(field)!, json, Role, result.GetValue(reason), cancellationToken),
+                    .EditAsync(result.GetValue(slug)!, result.GetValue(field)!, json, Team(result.GetValue(reason)), cancellationToken),
                 _ => throw new PlaceChangeException("Donnez --value, ou --undo."),
             },
             "Lieu corrigé."));
@@ -38,7 +37,7 @@ internal static class PlaceCommand
         var reason = new Option<string>("--reason") { Description = "Raison, montrée au public.", Required = true };
         var command = new Command("withdraw", "Retire le lieu : sa page répond 410 et dit pourquoi.") { slug, reason };
         command.SetAction((result, cancellationToken) => RunAsync(
-            db => new PlaceChanges(db, TimeProvider.System).WithdrawAsync(result.GetValue(slug)!, result.GetValue(reason)!, cancellationToken), "Lieu retiré."));
+            db => new PlaceChanges(db, TimeProvider.System).WithdrawAsync(result.GetValue(slug)!, Team(result.GetValue(reason)), cancellationToken), "Lieu retiré."));
         return command;
     }
 
@@ -48,7 +47,7 @@ internal static class PlaceCommand
         var into = new Option<string>("--into") { Description = "Le lieu qui reste.", Required = true };
         var command = new Command("merge", "Fusionne deux fiches d’un même lieu.") { slug, into };
         command.SetAction((result, cancellationToken) => RunAsync(
-            db => new PlaceMerging(db, TimeProvider.System).MergeAsync(result.GetValue(slug)!, result.GetValue(into)!, cancellationToken), "Lieux fusionnés."));
+            db => new PlaceMerging(db, TimeProvider.System).MergeAsync(result.GetValue(slug)!, result.GetValue(into)!, Team(), cancellationToken), "Lieux fusionnés."));
         return command;
     }
 
@@ -57,9 +56,11 @@ internal static class PlaceCommand
         var slug = Slug();
         var command = new Command("restore", "Annule un retrait ou une fusion.") { slug };
         command.SetAction((result, cancellationToken) => RunAsync(
-            db => new PlaceMerging(db, TimeProvider.System).RestoreAsync(result.GetValue(slug)!, cancellationToken), "Lieu rétabli."));
+            db => new PlaceMerging(db, TimeProvider.System).RestoreAsync(result.GetValue(slug)!, Team(), cancellationToken), "Lieu rétabli."));
         return command;
     }
+
+    private static Authorship Team(string? reason = null) => new(AuthorRoles.Team, Reason: reason);
 
     private static Argument<string> Slug() => new("slug") { Description = "Adresse du lieu : fab-unit-crest." };
 

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TiersLieux.Domain.Accounts;
+using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Provenance;
 using TiersLieux.Domain.Search;
@@ -53,6 +55,8 @@ internal sealed class PlaceEditMapping : IEntityTypeConfiguration<PlaceEdit>
     {
         builder.HasOne<Place>().WithMany(place => place.Edits).HasForeignKey(edit => edit.PlaceId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(edit => edit.Value).HasColumnType("jsonb");
+        builder.HasOne<Account>().WithMany().HasForeignKey(edit => edit.AccountId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Proposal>().WithMany().HasForeignKey(edit => edit.ProposalId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

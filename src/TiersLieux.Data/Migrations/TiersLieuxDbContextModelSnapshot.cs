@@ -28,6 +28,87 @@ namespace TiersLieux.Data.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "unaccent");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ClaimType")
+                        .HasColumnType("text")
+                        .HasColumnName("claim_type");
+
+                    b.Property<string>("ClaimValue")
+                        .HasColumnType("text")
+                        .HasColumnName("claim_value");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_claims");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_account_claims_user_id");
+
+                    b.ToTable("account_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
+                {
+                    b.Property<string>("LoginProvider")
+                        .HasColumnType("text")
+                        .HasColumnName("login_provider");
+
+                    b.Property<string>("ProviderKey")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_key");
+
+                    b.Property<string>("ProviderDisplayName")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_display_name");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("LoginProvider", "ProviderKey")
+                        .HasName("pk_account_logins");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_account_logins_user_id");
+
+                    b.ToTable("account_logins", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("LoginProvider")
+                        .HasColumnType("text")
+                        .HasColumnName("login_provider");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("UserId", "LoginProvider", "Name")
+                        .HasName("pk_account_tokens");
+
+                    b.ToTable("account_tokens", (string)null);
+                });
+
             modelBuilder.Entity("TiersLieux.Data.Search.TerritoryBeginning", b =>
                 {
                     b.Property<string>("Key")
@@ -52,6 +133,927 @@ namespace TiersLieux.Data.Migrations
                         .HasName("pk_territory_beginnings");
 
                     b.ToTable("territory_beginnings", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accounts.Account", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccessFailedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("access_failed_count");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("text")
+                        .HasColumnName("concurrency_stamp");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("email_confirmed");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<bool>("LockoutEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("lockout_enabled");
+
+                    b.Property<DateTimeOffset?>("LockoutEnd")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lockout_end");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("normalized_email");
+
+                    b.Property<string>("NormalizedUserName")
+                        .HasColumnType("text")
+                        .HasColumnName("normalized_user_name");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("SecurityStamp")
+                        .HasColumnType("text")
+                        .HasColumnName("security_stamp");
+
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("two_factor_enabled");
+
+                    b.Property<string>("UserName")
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts");
+
+                    b.HasIndex("NormalizedEmail")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_normalized_email");
+
+                    b.HasIndex("NormalizedUserName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_normalized_user_name");
+
+                    b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accounts.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_sessions");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_account_sessions_account_id");
+
+                    b.ToTable("account_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accounts.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<int?>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.Property<int?>("ProposalId")
+                        .HasColumnType("integer")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int?>("SubjectAccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("subject_account_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_entries");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_audit_entries_account_id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_audit_entries_at");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_audit_entries_place_id");
+
+                    b.HasIndex("ProposalId")
+                        .HasDatabaseName("ix_audit_entries_proposal_id");
+
+                    b.HasIndex("SubjectAccountId")
+                        .HasDatabaseName("ix_audit_entries_subject_account_id");
+
+                    b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accounts.Invitation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<int>("InvitedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("invited_by_id");
+
+                    b.Property<int?>("ProgrammeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_id");
+
+                    b.Property<short>("Role")
+                        .HasColumnType("smallint")
+                        .HasColumnName("role");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int?>("TerritoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("territory_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("InvitedById")
+                        .HasDatabaseName("ix_invitations_invited_by_id");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_invitations_programme_id");
+
+                    b.HasIndex("TerritoryId")
+                        .HasDatabaseName("ix_invitations_territory_id");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accounts.Organisation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<int?>("ApprovedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("Siren")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("siren");
+
+                    b.Property<int>("TerritoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("territory_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations");
+
+                    b.HasIndex("Siren")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_siren");
+
+                    b.HasIndex("TerritoryId")
+                        .HasDatabaseName("ix_organisations_territory_id");
+
+                    b.ToTable("organisations", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accounts.OrganisationMember", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<int?>("ApprovedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisation_members");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_organisation_members_account_id");
+
+                    b.HasIndex("OrganisationId", "AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_members_organisation_id_account_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("organisation_members", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accounts.PlaceManager", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int?>("GrantedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("granted_by_id");
+
+                    b.Property<int>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_managers");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_place_managers_account_id");
+
+                    b.HasIndex("PlaceId", "AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_place_managers_place_id_account_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("place_managers", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accounts.RoleGrant", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("granted_at");
+
+                    b.Property<int?>("GrantedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("granted_by_id");
+
+                    b.Property<int?>("ProgrammeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_id");
+
+                    b.Property<short>("Role")
+                        .HasColumnType("smallint")
+                        .HasColumnName("role");
+
+                    b.Property<int?>("TerritoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("territory_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_role_grants");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_role_grants_account_id");
+
+                    b.HasIndex("ProgrammeId")
+                        .HasDatabaseName("ix_role_grants_programme_id");
+
+                    b.HasIndex("TerritoryId")
+                        .HasDatabaseName("ix_role_grants_territory_id");
+
+                    b.ToTable("role_grants", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Contributions.DistinctPlaces", b =>
+                {
+                    b.Property<int>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.Property<int>("OtherPlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("other_place_id");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("decided_by_id");
+
+                    b.HasKey("PlaceId", "OtherPlaceId")
+                        .HasName("pk_distinct_places");
+
+                    b.HasIndex("OtherPlaceId")
+                        .HasDatabaseName("ix_distinct_places_other_place_id");
+
+                    b.ToTable("distinct_places", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Contributions.Proposal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AssignedToId")
+                        .HasColumnType("integer")
+                        .HasColumnName("assigned_to_id");
+
+                    b.Property<string>("AuthorEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("author_email");
+
+                    b.Property<int?>("AuthorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("base");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("changes");
+
+                    b.Property<int?>("CommuneId")
+                        .HasColumnType("integer")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("OtherPlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("other_place_id");
+
+                    b.Property<int?>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("ReasonCode")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_code");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposals");
+
+                    b.HasIndex("AssignedToId")
+                        .HasDatabaseName("ix_proposals_assigned_to_id");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_proposals_author_id");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_proposals_commune_id");
+
+                    b.HasIndex("DecidedById")
+                        .HasDatabaseName("ix_proposals_decided_by_id");
+
+                    b.HasIndex("OtherPlaceId")
+                        .HasDatabaseName("ix_proposals_other_place_id");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_proposals_place_id");
+
+                    b.HasIndex("SubmittedAt", "Id")
+                        .HasDatabaseName("ix_proposals_queue")
+                        .HasFilter("state IN (3, 4)");
+
+                    b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Contributions.ProposalMessage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("FromCurator")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_curator");
+
+                    b.Property<int>("ProposalId")
+                        .HasColumnType("integer")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal_messages");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_proposal_messages_account_id");
+
+                    b.HasIndex("ProposalId")
+                        .HasDatabaseName("ix_proposal_messages_proposal_id");
+
+                    b.ToTable("proposal_messages", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Contributions.Revision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("AuthorRole")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author_role");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("changes");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("OtherPlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("other_place_id");
+
+                    b.Property<int>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.Property<int?>("ProposalId")
+                        .HasColumnType("integer")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_revisions");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_revisions_account_id");
+
+                    b.HasIndex("OtherPlaceId")
+                        .HasDatabaseName("ix_revisions_other_place_id");
+
+                    b.HasIndex("ProposalId")
+                        .HasDatabaseName("ix_revisions_proposal_id");
+
+                    b.HasIndex("PlaceId", "Id")
+                        .HasDatabaseName("ix_revisions_place_id_id");
+
+                    b.ToTable("revisions", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Messages.EmailOptOut", b =>
+                {
+                    b.Property<string>("AddressSha256")
+                        .HasColumnType("text")
+                        .HasColumnName("address_sha256");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("AddressSha256", "Topic")
+                        .HasName("pk_email_opt_outs");
+
+                    b.ToTable("email_opt_outs", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Messages.OutgoingEmail", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("AbandonedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("abandoned_at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("ReplyTo")
+                        .HasColumnType("text")
+                        .HasColumnName("reply_to");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outgoing_emails");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_outgoing_emails_due")
+                        .HasFilter("sent_at IS NULL AND abandoned_at IS NULL");
+
+                    b.ToTable("outgoing_emails", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Messages.SecretLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int?>("InvitationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<int?>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.Property<int?>("ProposalId")
+                        .HasColumnType("integer")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<short>("Purpose")
+                        .HasColumnType("smallint")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("SecretSha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret_sha256");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_secret_links");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_secret_links_account_id");
+
+                    b.HasIndex("InvitationId")
+                        .HasDatabaseName("ix_secret_links_invitation_id");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_secret_links_place_id");
+
+                    b.HasIndex("ProposalId")
+                        .HasDatabaseName("ix_secret_links_proposal_id");
+
+                    b.HasIndex("SecretSha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_secret_links_secret_sha256");
+
+                    b.ToTable("secret_links", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Photos.Photo", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<int?>("AddedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("AlternativeText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("alternative_text");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("credit");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int?>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.Property<int?>("ProposalId")
+                        .HasColumnType("integer")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_photos");
+
+                    b.HasIndex("AddedById")
+                        .HasDatabaseName("ix_photos_added_by_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_photos_key");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_photos_place_id");
+
+                    b.HasIndex("ProposalId")
+                        .HasDatabaseName("ix_photos_proposal_id");
+
+                    b.ToTable("photos", (string)null);
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Places.FormerPlaceSlug", b =>
@@ -116,6 +1118,12 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("commune_id");
 
+                    b.Property<int>("ConfirmationMonths")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(12)
+                        .HasColumnName("confirmation_months");
+
                     b.Property<DateOnly>("ConfirmedOn")
                         .HasColumnType("date")
                         .HasColumnName("confirmed_on");
@@ -143,6 +1151,10 @@ namespace TiersLieux.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("kinds");
+
+                    b.Property<DateTimeOffset?>("LastReminderAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_reminder_at");
 
                     b.Property<int?>("LatitudeBand")
                         .ValueGeneratedOnAddOrUpdate()
@@ -182,6 +1194,10 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("origins");
 
+                    b.Property<DateTimeOffset?>("PeopleConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("people_confirmed_at");
+
                     b.Property<Point>("Position")
                         .HasColumnType("geography (point, 4326)")
                         .HasColumnName("position");
@@ -200,6 +1216,12 @@ namespace TiersLieux.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("publics");
+
+                    b.Property<int>("RemindersSent")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("reminders_sent");
 
                     b.Property<string>("SearchKey")
                         .IsRequired()
@@ -598,6 +1620,10 @@ namespace TiersLieux.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
                     b.Property<string>("AuthorRole")
                         .IsRequired()
                         .HasColumnType("text")
@@ -611,6 +1637,10 @@ namespace TiersLieux.Data.Migrations
                     b.Property<int>("PlaceId")
                         .HasColumnType("integer")
                         .HasColumnName("place_id");
+
+                    b.Property<int?>("ProposalId")
+                        .HasColumnType("integer")
+                        .HasColumnName("proposal_id");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -632,8 +1662,14 @@ namespace TiersLieux.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_place_edits");
 
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_place_edits_account_id");
+
                     b.HasIndex("PlaceId")
                         .HasDatabaseName("ix_place_edits_place_id");
+
+                    b.HasIndex("ProposalId")
+                        .HasDatabaseName("ix_place_edits_proposal_id");
 
                     b.ToTable("place_edits", (string)null);
                 });
@@ -1046,6 +2082,343 @@ namespace TiersLieux.Data.Migrations
                     b.HasDiscriminator().HasValue((short)3);
                 });
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_claims_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_logins_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accounts.AccountSession", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_sessions_accounts_account_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accounts.AuditEntry", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_entries_accounts_account_id");
+
+                    b.HasOne("TiersLieux.Domain.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_entries_places_place_id");
+
+                    b.HasOne("TiersLieux.Domain.Contributions.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_audit_entries_proposals_proposal_id");
+
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectAccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_audit_entries_accounts_subject_account_id");
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accounts.Invitation", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("InvitedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_accounts_invited_by_id");
+
+                    b.HasOne("TiersLieux.Domain.Programmes.Programme", "Programme")
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitations_programmes_programme_id");
+
+                    b.HasOne("TiersLieux.Domain.Territories.Territory", "Territory")
+                        .WithMany()
+                        .HasForeignKey("TerritoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitations_territories_territory_id");
+
+                    b.Navigation("Programme");
+
+                    b.Navigation("Territory");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accounts.Organisation", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Territories.Territory", "Territory")
+                        .WithMany()
+                        .HasForeignKey("TerritoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_territories_territory_id");
+
+                    b.Navigation("Territory");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accounts.OrganisationMember", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_members_accounts_account_id");
+
+                    b.HasOne("TiersLieux.Domain.Accounts.Organisation", "Organisation")
+                        .WithMany("Members")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_members_organisations_organisation_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accounts.PlaceManager", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", "Account")
+                        .WithMany("ManagedPlaces")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_managers_accounts_account_id");
+
+                    b.HasOne("TiersLieux.Domain.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_managers_places_place_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accounts.RoleGrant", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", "Account")
+                        .WithMany("Grants")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_role_grants_accounts_account_id");
+
+                    b.HasOne("TiersLieux.Domain.Programmes.Programme", "Programme")
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_role_grants_programmes_programme_id");
+
+                    b.HasOne("TiersLieux.Domain.Territories.Territory", "Territory")
+                        .WithMany()
+                        .HasForeignKey("TerritoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_role_grants_territories_territory_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Programme");
+
+                    b.Navigation("Territory");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Contributions.DistinctPlaces", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("OtherPlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_distinct_places_places_other_place_id");
+
+                    b.HasOne("TiersLieux.Domain.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_distinct_places_places_place_id");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Contributions.Proposal", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", "AssignedTo")
+                        .WithMany()
+                        .HasForeignKey("AssignedToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposals_accounts_assigned_to_id");
+
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposals_accounts_author_id");
+
+                    b.HasOne("TiersLieux.Domain.Territories.Commune", "Commune")
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposals_communes_commune_id");
+
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposals_accounts_decided_by_id");
+
+                    b.HasOne("TiersLieux.Domain.Places.Place", "OtherPlace")
+                        .WithMany()
+                        .HasForeignKey("OtherPlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposals_places_other_place_id");
+
+                    b.HasOne("TiersLieux.Domain.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposals_places_place_id");
+
+                    b.Navigation("AssignedTo");
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Commune");
+
+                    b.Navigation("OtherPlace");
+
+                    b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Contributions.ProposalMessage", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposal_messages_accounts_account_id");
+
+                    b.HasOne("TiersLieux.Domain.Contributions.Proposal", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_messages_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Contributions.Revision", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_revisions_accounts_account_id");
+
+                    b.HasOne("TiersLieux.Domain.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("OtherPlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_revisions_places_other_place_id");
+
+                    b.HasOne("TiersLieux.Domain.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_revisions_places_place_id");
+
+                    b.HasOne("TiersLieux.Domain.Contributions.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_revisions_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Messages.SecretLink", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_secret_links_accounts_account_id");
+
+                    b.HasOne("TiersLieux.Domain.Accounts.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_secret_links_invitations_invitation_id");
+
+                    b.HasOne("TiersLieux.Domain.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_secret_links_places_place_id");
+
+                    b.HasOne("TiersLieux.Domain.Contributions.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_secret_links_proposals_proposal_id");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Photos.Photo", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AddedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_photos_accounts_added_by_id");
+
+                    b.HasOne("TiersLieux.Domain.Places.Place", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_photos_places_place_id");
+
+                    b.HasOne("TiersLieux.Domain.Contributions.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_photos_proposals_proposal_id");
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Places.FormerPlaceSlug", b =>
                 {
                     b.HasOne("TiersLieux.Domain.Places.Place", "Place")
@@ -1145,12 +2518,24 @@ namespace TiersLieux.Data.Migrations
 
             modelBuilder.Entity("TiersLieux.Domain.Provenance.PlaceEdit", b =>
                 {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_place_edits_accounts_account_id");
+
                     b.HasOne("TiersLieux.Domain.Places.Place", null)
                         .WithMany("Edits")
                         .HasForeignKey("PlaceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_place_edits_places_place_id");
+
+                    b.HasOne("TiersLieux.Domain.Contributions.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_place_edits_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Provenance.PlaceMerge", b =>
@@ -1273,6 +2658,23 @@ namespace TiersLieux.Data.Migrations
                     b.Navigation("Region");
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Accounts.Account", b =>
+                {
+                    b.Navigation("Grants");
+
+                    b.Navigation("ManagedPlaces");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accounts.Organisation", b =>
+                {
+                    b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Contributions.Proposal", b =>
+                {
+                    b.Navigation("Messages");
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Places.Place", b =>
                 {
                     b.Navigation("Edits");
@@ -1282,6 +2684,8 @@ namespace TiersLieux.Data.Migrations
                     b.Navigation("Memberships");
 
                     b.Navigation("OpenPeriods");
+
+                    b.Navigation("Photos");
 
                     b.Navigation("Records");
                 });

@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using TiersLieux.Domain.Photos;
 using TiersLieux.Domain.Programmes;
 using TiersLieux.Domain.Provenance;
 using TiersLieux.Domain.Territories;
@@ -70,6 +71,17 @@ public sealed class Place
     /// <summary>Most recent day at which a source or a person confirmed something of the place.</summary>
     public DateOnly ConfirmedOn { get; private set; }
 
+    /// <summary>When somebody who knows the place last said that its sheet is right.</summary>
+    public DateTimeOffset? PeopleConfirmedAt { get; private set; }
+
+    /// <summary>How often its manager wants to be asked: 3, 6 or 12 months.</summary>
+    public int ConfirmationMonths { get; set; } = 12;
+
+    /// <summary>Reminders sent since the last confirmation.</summary>
+    public int RemindersSent { get; set; }
+
+    public DateTimeOffset? LastReminderAt { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; private set; }
 
@@ -77,6 +89,7 @@ public sealed class Place
     public List<SourceRecord> Records { get; } = [];
     public List<PlaceEdit> Edits { get; } = [];
     public List<FormerPlaceSlug> FormerSlugs { get; } = [];
+    public List<Photo> Photos { get; } = [];
 
     /// <summary>Openings of the coming two weeks, kept by the daily refresh: for filters, never for display.</summary>
     public List<OpenPeriod> OpenPeriods { get; } = [];
@@ -114,9 +127,16 @@ public sealed class Place
         Country = facts.Address?.Country ?? "FR";
         Position = position;
         Precision = precision;
-        ConfirmedOn = publication.Origins.Values.Select(origin => origin.AsOf).DefaultIfEmpty(DateOnly.FromDateTime(now.UtcDateTime)).Max();
+        ConfirmedOn = LatestConfirmation(now);
         SearchText = Search.SearchKey.From(string.Join(' ', SearchWords(facts)));
         UpdatedAt = now;
+    }
+
+    /// <summary>Somebody who knows the place says that its sheet is right.</summary>
+    public void Confirm(DateTimeOffset now)
+    {
+        (PeopleConfirmedAt, RemindersSent, LastReminderAt) = (now, 0, null);
+        ConfirmedOn = LatestConfirmation(now);
     }
 
     public void Withdraw(string reason, DateTimeOffset now) =>
@@ -136,6 +156,12 @@ public sealed class Place
     /// <summary>Back to the public directory after a withdrawal or a merge.</summary>
     public void Restore(DateTimeOffset now) =>
         (Status, WithdrawalReason, MergedIntoId, UpdatedAt) = (PlaceStatus.Published, null, null, now);
+
+    private DateOnly LatestConfirmation(DateTimeOffset now)
+    {
+        var said = Origins.Values.Select(origin => origin.AsOf).DefaultIfEmpty(DateOnly.FromDateTime(now.UtcDateTime)).Max();
+        return PeopleConfirmedAt is { } confirmed && DateOnly.FromDateTime(confirmed.UtcDateTime) is var day && day > said ? day : said;
+    }
 
     private IEnumerable<string> SearchWords(PlaceFacts facts)
     {

@@ -21,6 +21,9 @@ public static class FactsJson
     public static T Read<T>(string json) =>
         JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("Une valeur était attendue.");
 
+    /// <summary>As <see cref="Read"/>; null for JSON null.</summary>
+    public static T? ReadOrDefault<T>(string json) where T : class => JsonSerializer.Deserialize<T>(json, Options);
+
     private sealed class LifecycleConverter : JsonConverter<PlaceLifecycle>
     {
         public override PlaceLifecycle Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -15,6 +15,10 @@ public sealed class PlaceEdit
     /// <summary>Role shown to the public (« équipe de l’annuaire »), never a name.</summary>
     public required string AuthorRole { get; init; }
 
+    /// <summary>Never shown to the public.</summary>
+    public int? AccountId { get; init; }
+
+    public int? ProposalId { get; init; }
     public required DateTimeOffset SaidAt { get; init; }
     public string? Reason { get; init; }
     public DateTimeOffset? WithdrawnAt { get; set; }

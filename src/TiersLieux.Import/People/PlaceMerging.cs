@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
+using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Provenance;
 
@@ -12,11 +13,11 @@ public sealed class PlaceMerging(TiersLieuxDbContext db, TimeProvider clock)
 
     /// <summary>Moves what is known of a place to another; the place's address leads there from now on.</summary>
     /// <exception cref="PlaceChangeException">Unknown place, the same one twice, or one that is no longer published.</exception>
-    public async Task<PlaceMerge> MergeAsync(string slug, string survivorSlug, CancellationToken cancellationToken)
+    public async Task<PlaceMerge> MergeAsync(string slug, string survivorSlug, Authorship author, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var place = await changes.FindAsync(slug, cancellationToken);
-        var survivor = await changes.FindAsync(survivorSlug, cancellationToken);
+        await using var transaction = await changes.BeginAsync(cancellationToken);
+        var (place, survivor) = await LockAsync(
+            (await changes.FindAsync(slug, cancellationToken)).Id, (await changes.FindAsync(survivorSlug, cancellationToken)).Id, cancellationToken);
         if (place.Id == survivor.Id || place.Status != PlaceStatus.Published || survivor.Status != PlaceStatus.Published)
         {
             throw new PlaceChangeException("Une fusion demande deux lieux différents, tous deux publiés.");
@@ -33,19 +34,29 @@ public sealed class PlaceMerging(TiersLieuxDbContext db, TimeProvider clock)
         db.Add(merge);
         db.Add(new FormerPlaceSlug { Slug = place.Slug, PlaceId = survivor.Id });
         place.MergeInto(survivor, clock.GetUtcNow());
+        db.Add(changes.Revision(place.Id, RevisionKind.Merged, author, survivor.Id));
+        db.Add(changes.Revision(survivor.Id, RevisionKind.Merged, author, place.Id));
         await db.SaveChangesAsync(cancellationToken);
         await MoveAsync(merge, survivor.Id, cancellationToken);
-        await changes.PublishAsync([survivor.Id], cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await changes.PublishAsync([survivor.Id], author, cancellationToken);
+        await PlaceChanges.CommitAsync(transaction, cancellationToken);
         return merge;
+    }
+
+    // The smaller id first: two merges of the same pair wait for each other instead of blocking each other.
+    private async Task<(Place Place, Place Survivor)> LockAsync(int placeId, int survivorId, CancellationToken cancellationToken)
+    {
+        var first = await changes.LockAsync(Math.Min(placeId, survivorId), cancellationToken);
+        var second = placeId == survivorId ? first : await changes.LockAsync(Math.Max(placeId, survivorId), cancellationToken);
+        return placeId <= survivorId ? (first, second) : (second, first);
     }
 
     /// <summary>Brings a withdrawn or merged place back. A merge gives back what it had moved, and nothing else.</summary>
     /// <exception cref="PlaceChangeException">Unknown place, already published, or merged into one that was merged in its turn.</exception>
-    public async Task RestoreAsync(string slug, CancellationToken cancellationToken)
+    public async Task RestoreAsync(string slug, Authorship author, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var place = await changes.FindAsync(slug, cancellationToken);
+        await using var transaction = await changes.BeginAsync(cancellationToken);
+        var place = await changes.LockAsync((await changes.FindAsync(slug, cancellationToken)).Id, cancellationToken);
         if (place.Status == PlaceStatus.Published)
         {
             throw new PlaceChangeException($"« {slug} » est déjà publié.");
@@ -53,14 +64,15 @@ public sealed class PlaceMerging(TiersLieuxDbContext db, TimeProvider clock)
 
         var merge = await UndoneMergeAsync(place, cancellationToken);
         place.Restore(clock.GetUtcNow());
+        db.Add(changes.Revision(place.Id, RevisionKind.Restored, author, merge?.SurvivorId));
         await db.SaveChangesAsync(cancellationToken);
         if (merge is not null)
         {
             await MoveAsync(merge, place.Id, cancellationToken);
         }
 
-        await changes.PublishAsync(merge is null ? [place.Id] : [place.Id, merge.SurvivorId], cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await changes.PublishAsync(merge is null ? [place.Id] : [place.Id, merge.SurvivorId], author, cancellationToken);
+        await PlaceChanges.CommitAsync(transaction, cancellationToken);
     }
 
     private async Task<PlaceMerge?> UndoneMergeAsync(Place place, CancellationToken cancellationToken)

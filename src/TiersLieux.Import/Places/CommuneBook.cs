@@ -34,6 +34,19 @@ public sealed class CommuneBook
         return new CommuneBook(rows, former, postalCodes.ToLookup(code => code.CommuneId, code => code.Code));
     }
 
+    /// <summary>Only the communes of these codes, present or past: enough to publish a few places again.</summary>
+    public static async Task<CommuneBook> ReadAsync(TiersLieuxDbContext db, IReadOnlyCollection<string> codes, CancellationToken cancellationToken)
+    {
+        var former = await db.FormerCommuneCodes.AsNoTracking().Where(code => codes.Contains(code.Code))
+            .ToDictionaryAsync(code => code.Code, code => code.CommuneId, cancellationToken);
+        var rows = await db.Communes.AsNoTracking()
+            .Where(commune => commune.RetiredAt == null && (codes.Contains(commune.Code) || former.Values.Contains(commune.Id)))
+            .Select(commune => new CommuneRow(
+                commune.Id, commune.Code, commune.Name, commune.SearchKey, commune.Position, commune.PositionIsApproximate))
+            .ToListAsync(cancellationToken);
+        return new CommuneBook(rows, former, Array.Empty<(int CommuneId, string Code)>().ToLookup(code => code.CommuneId, code => code.Code));
+    }
+
     public CommuneRow? ById(int? id) => id is { } known ? byId.GetValueOrDefault(known) : null;
 
     /// <summary>By today's code only.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
+using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Provenance;
 using TiersLieux.Import.Bulk;
@@ -67,7 +68,7 @@ public sealed class PlacePipeline(TiersLieuxDbContext db, TimeProvider clock, IG
         var touchedPlaces = written.Select(record => record.PlaceId).OfType<int>().Where(id => !addedIds.Contains(id)).Distinct().ToList();
         if (written.Count > 0)
         {
-            await new PlacePublisher(db, communes, clock).PublishAsync(touchedPlaces, added, written, cancellationToken);
+            await new PlacePublisher(db, communes, new Authorship(AuthorRoles.Import, Reason: source.Name), clock).PublishAsync(touchedPlaces, added, written, cancellationToken);
             await new EntityCopy<SourceRecord>(db).UpsertAsync(written, cancellationToken);
         }
 

@@ -16,6 +16,12 @@ internal sealed class SlugBook
         (await db.Places.Select(place => place.Slug).Concat(db.FormerPlaceSlugs.Select(former => former.Slug)).ToListAsync(cancellationToken))
         .ToHashSet(StringComparer.Ordinal));
 
+    /// <summary>Only the addresses that begin like the one wanted: enough to name one place.</summary>
+    public static async Task<SlugBook> ReadAsync(TiersLieuxDbContext db, string wanted, CancellationToken cancellationToken) => new(
+        (await db.Places.Where(place => place.Slug.StartsWith(wanted)).Select(place => place.Slug)
+            .Concat(db.FormerPlaceSlugs.Where(former => former.Slug.StartsWith(wanted)).Select(former => former.Slug)).ToListAsync(cancellationToken))
+        .ToHashSet(StringComparer.Ordinal));
+
     /// <summary>« fab-unit-crest », then « fab-unit-crest-2 »…</summary>
     public string Take(string? name, string? commune)
     {

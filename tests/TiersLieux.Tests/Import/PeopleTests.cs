@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Provenance;
 using TiersLieux.Import.People;
@@ -10,23 +11,23 @@ namespace TiersLieux.Tests.Import;
 
 public sealed class PeopleTests : ImportTest
 {
-    private const string Team = "équipe de l’annuaire";
+    private static readonly Authorship Team = new(AuthorRoles.Team);
 
     [Fact]
     public async Task Edit_ThenImport_KeepsThePersonsWord()
     {
         await LoadTwoPlacesAsync();
-        await ChangeAsync(changes => changes.EditAsync("fab-unit-crest", "website", "\"https://vrai.exemple.org\"", Team, "vu sur place", default));
+        await ChangeAsync(changes => changes.EditAsync("fab-unit-crest", "website", "\"https://vrai.exemple.org\"", Team with { Reason = "vu sur place" }, default));
         Scene.WriteCget(Cget("1", "Fab Unit", web: "https://autre.exemple.org"), Cget("2", "Autre lieu"));
 
         (await Scene.LoadAsync(new CgetDataset())).Updated.Should().Be(1);
 
         var place = await Scene.PlaceAsync("Fab Unit");
         place.Facts.Website.Should().Be("https://vrai.exemple.org");
-        place.Origins["website"].Should().Be(new FieldOrigin(FieldOrigin.People, new DateOnly(2026, 3, 10), Where: Team));
+        place.Origins["website"].Should().Be(new FieldOrigin(FieldOrigin.People, new DateOnly(2026, 3, 10), Where: AuthorRoles.Team));
         place.Records.Single().Facts.Website.Should().Be("https://autre.exemple.org", "ce que dit la source est gardé aussi");
 
-        await ChangeAsync(changes => changes.UndoEditAsync("fab-unit-crest", "website", default));
+        await ChangeAsync(changes => changes.UndoEditAsync("fab-unit-crest", "website", Team, default));
         (await Scene.PlaceAsync("Fab Unit")).Facts.Website.Should().Be("https://autre.exemple.org");
     }
 
@@ -35,13 +36,13 @@ public sealed class PeopleTests : ImportTest
     {
         await LoadTwoPlacesAsync();
 
-        await ChangeAsync(changes => changes.EditAsync("fab-unit-crest", "name", "\"La Turbine\"", Team, null, default));
+        await ChangeAsync(changes => changes.EditAsync("fab-unit-crest", "name", "\"La Turbine\"", Team, default));
 
         var place = await Scene.PlaceAsync("La Turbine");
         place.Slug.Should().Be("la-turbine-crest");
         (await FormerSlugsAsync()).Should().Equal(("fab-unit-crest", place.Id));
 
-        await ChangeAsync(changes => changes.UndoEditAsync("fab-unit-crest", "name", default));
+        await ChangeAsync(changes => changes.UndoEditAsync("fab-unit-crest", "name", Team, default));
         (await Scene.PlaceAsync("Fab Unit")).Slug.Should().Be("fab-unit-crest");
         (await FormerSlugsAsync()).Should().Equal(("la-turbine-crest", place.Id));
     }
@@ -57,7 +58,7 @@ public sealed class PeopleTests : ImportTest
     {
         await LoadTwoPlacesAsync();
 
-        var edit = () => ChangeAsync(changes => changes.EditAsync("fab-unit-crest", field, value, Team, null, default));
+        var edit = () => ChangeAsync(changes => changes.EditAsync("fab-unit-crest", field, value, Team, default));
 
         (await edit.Should().ThrowAsync<PlaceChangeException>()).WithMessage($"*{message}*");
         (await Scene.WithDbAsync(db => db.PlaceEdits.CountAsync())).Should().Be(0);
@@ -67,7 +68,7 @@ public sealed class PeopleTests : ImportTest
     public async Task Withdraw_ThenImport_StaysWithdrawnUntilRestored()
     {
         await LoadTwoPlacesAsync();
-        await ChangeAsync(changes => changes.WithdrawAsync("fab-unit-crest", "Fermé depuis 2020", default));
+        await ChangeAsync(changes => changes.WithdrawAsync("fab-unit-crest", Team with { Reason = "Fermé depuis 2020" }, default));
         Scene.WriteCget(Cget("1", "Fab Unit", web: "www.exemple.org"), Cget("2", "Autre lieu"));
         Scene.WriteFabriques("fabt-1,Fab-Unit,26108,Crest,5,44");
         await Scene.LoadAsync(new CgetDataset());
@@ -86,10 +87,10 @@ public sealed class PeopleTests : ImportTest
         await LoadTwoPlacesAsync();
         Scene.WriteFabriques("fabt-1,Fab Unit,26108,Crest,5,44");
         await Scene.LoadAsync(new FabriquesDataset());
-        await ChangeAsync(changes => changes.EditAsync("fab-unit-crest", "phone", "\"04 00 00 00 00\"", Team, null, default));
+        await ChangeAsync(changes => changes.EditAsync("fab-unit-crest", "phone", "\"04 00 00 00 00\"", Team, default));
         var before = await StateAsync();
 
-        await Scene.WithDbAsync(db => new PlaceMerging(db, Scene.Clock).MergeAsync("fab-unit-crest", "autre-lieu-crest", default));
+        await Scene.WithDbAsync(db => new PlaceMerging(db, Scene.Clock).MergeAsync("fab-unit-crest", "autre-lieu-crest", Team, default));
 
         var survivor = await Scene.WithDbAsync(db => db.Places.Include(place => place.Memberships).SingleAsync(place => place.Slug == "autre-lieu-crest"));
         var merged = await Scene.WithDbAsync(db => db.Places.SingleAsync(place => place.Slug == "fab-unit-crest"));
@@ -110,14 +111,14 @@ public sealed class PeopleTests : ImportTest
     {
         await LoadTwoPlacesAsync();
 
-        var itself = () => Scene.WithDbAsync(db => new PlaceMerging(db, Scene.Clock).MergeAsync("fab-unit-crest", "fab-unit-crest", default));
-        var unknown = () => Scene.WithDbAsync(db => new PlaceMerging(db, Scene.Clock).MergeAsync("fab-unit-crest", "inconnu", default));
+        var itself = () => Scene.WithDbAsync(db => new PlaceMerging(db, Scene.Clock).MergeAsync("fab-unit-crest", "fab-unit-crest", Team, default));
+        var unknown = () => Scene.WithDbAsync(db => new PlaceMerging(db, Scene.Clock).MergeAsync("fab-unit-crest", "inconnu", Team, default));
 
         await itself.Should().ThrowAsync<PlaceChangeException>();
         (await unknown.Should().ThrowAsync<PlaceChangeException>()).WithMessage("*inconnu*");
     }
 
-    private Task RestoreAsync(string slug) => Scene.WithDbAsync(db => new PlaceMerging(db, Scene.Clock).RestoreAsync(slug, default));
+    private Task RestoreAsync(string slug) => Scene.WithDbAsync(db => new PlaceMerging(db, Scene.Clock).RestoreAsync(slug, Team, default));
 
     private Task ChangeAsync(Func<PlaceChanges, Task> change) => Scene.WithDbAsync(db => change(new PlaceChanges(db, Scene.Clock)));
 

@@ -55,7 +55,8 @@ public sealed partial class DocumentationTests
     {
         var glossary = Checkout.Read("docs/glossaire.md");
 
-        Entities().Select(type => $"`{type.ClrType.Name}`").Should().OnlyContain(name => glossary.Contains(name));
+        // Identity's own classes are in its documentation.
+        Entities().Where(type => !type.ClrType.Namespace!.StartsWith("Microsoft.", StringComparison.Ordinal)).Select(type => $"`{type.ClrType.Name}`").Should().OnlyContain(name => glossary.Contains(name));
     }
 
     [Fact]

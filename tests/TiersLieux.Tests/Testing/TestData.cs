@@ -1,5 +1,6 @@
 using NetTopologySuite.Geometries;
 using TiersLieux.Data;
+using TiersLieux.Domain.Accounts;
 using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Provenance;
 using TiersLieux.Domain.Search;
@@ -103,6 +104,51 @@ public sealed class TestData(TestDatabase database)
             await db.SaveChangesAsync();
             return place;
         });
+    }
+
+    /// <summary>An account with a confirmed address and no password.</summary>
+    public async Task<Account> AccountAsync(string? email = null, string? name = null)
+    {
+        email ??= $"personne{Next()}@exemple.org";
+        return await database.WithDbAsync(async db =>
+        {
+            var account = new Account
+            {
+                DisplayName = name ?? $"Personne {Next()}", CreatedAt = DateTimeOffset.UtcNow, Email = email, UserName = email,
+                NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(), EmailConfirmed = true,
+                SecurityStamp = Guid.NewGuid().ToString(), LockoutEnabled = true,
+            };
+            db.Add(account);
+            await db.SaveChangesAsync();
+            return account;
+        });
+    }
+
+    /// <summary>An account with a role: sign it in with a second factor for coordinators and admins.</summary>
+    public async Task<Account> AccountAsync(AccountRole role, Territory? territory = null, int? programmeId = null, string? email = null)
+    {
+        var account = await AccountAsync(email);
+        await database.WithDbAsync(async db =>
+        {
+            db.Add(new RoleGrant
+            {
+                AccountId = account.Id, Role = role, TerritoryId = territory?.Id, ProgrammeId = programmeId, GrantedAt = DateTimeOffset.UtcNow,
+            });
+            await db.SaveChangesAsync();
+        });
+        return account;
+    }
+
+    /// <summary>An account that manages a place.</summary>
+    public async Task<Account> ManagerAsync(Place place)
+    {
+        var account = await AccountAsync();
+        await database.WithDbAsync(async db =>
+        {
+            db.Add(new PlaceManager { AccountId = account.Id, PlaceId = place.Id, Since = DateTimeOffset.UtcNow });
+            await db.SaveChangesAsync();
+        });
+        return account;
     }
 
     private async Task<T> AddAsync<T>(T territory) where T : Territory => await database.WithDbAsync(async db =>

@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TiersLieux.Data;
+using TiersLieux.Domain.Accounts;
+using TiersLieux.Web.Infrastructure;
 
 namespace TiersLieux.Tests.Testing;
 
@@ -28,10 +30,69 @@ public class WebDatabase : TestDatabase
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseSetting(DataRegistration.ConnectionSetting, ConnectionString);
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+            builder.UseSetting(SiteAddress.Setting, "https://annuaire.exemple.org");
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(Clock);
+                services.AddSingleton<IStartupFilter, TestSignIn>();
+            });
         });
-        Client = factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        Client = CreateClient();
     }
+
+    /// <summary>A browser of its own: cookies, no redirect followed.</summary>
+    public HttpClient CreateClient() => factory.CreateClient(new WebApplicationFactoryClientOptions
+    {
+        AllowAutoRedirect = false, BaseAddress = new Uri("https://annuaire.exemple.org"),
+    });
+
+    /// <summary>The browser of somebody who is signed in.</summary>
+    public async Task<HttpClient> SignInAsync(Account account, bool secondFactor = false)
+    {
+        var client = CreateClient();
+        using var response = await client.GetAsync($"{TestSignIn.Path}?compte={account.Id}&second={secondFactor}");
+        response.EnsureSuccessStatusCode();
+        return client;
+    }
+
+    /// <summary>Fills and sends a form of a page as a browser would: its hidden fields, then these values. The clock moves past the guard's delay.</summary>
+    /// <param name="form">CSS selector of the form; the first of main by default.</param>
+    public async Task<HttpResponseMessage> PostFormAsync(
+        HttpClient client, string url, IEnumerable<KeyValuePair<string, string>> values, string form = "main form[method=post]", string? button = null)
+    {
+        using var shown = await client.GetAsync(url);
+        var page = await ReadPageAsync(shown);
+        return await PostFormAsync(client, url, page, values, form, button);
+    }
+
+    /// <summary>As the other, on a page already read; fields the caller does not name keep what the page shows.</summary>
+    /// <param name="button">CSS selector, within the form, of the button pressed: its name and value are sent.</param>
+    public async Task<HttpResponseMessage> PostFormAsync(
+        HttpClient client, string url, IHtmlDocument page, IEnumerable<KeyValuePair<string, string>> values, string form = "main form[method=post]", string? button = null)
+    {
+        var element = (IHtmlFormElement?)page.QuerySelector(form) ?? throw new InvalidOperationException($"Pas de formulaire « {form} » à {url}.");
+        var given = values.ToList();
+        var names = given.Select(value => value.Key).ToHashSet(StringComparer.Ordinal);
+        var fields = FormFields(element).Where(field => !names.Contains(field.Key)).Concat(given).ToList();
+        if (button is not null)
+        {
+            var pressed = (IHtmlButtonElement)element.QuerySelector(button)!;
+            fields.Add(KeyValuePair.Create(pressed.Name!, pressed.Value));
+        }
+
+        Clock.Advance(TimeSpan.FromSeconds(3));
+        var action = (button is null ? null : element.QuerySelector(button)!.GetAttribute("formaction")) ?? element.GetAttribute("action");
+        return await client.PostAsync(string.IsNullOrEmpty(action) ? url : action, new FormUrlEncodedContent(fields));
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> FormFields(IHtmlFormElement form) => form.Elements.SelectMany(element => element switch
+    {
+        IHtmlInputElement { Name: { Length: > 0 } name, IsDisabled: false, Type: not ("submit" or "file" or "image" or "button") } input
+            when input.Type is not ("checkbox" or "radio") || input.IsChecked => [KeyValuePair.Create(name, input.Value)],
+        IHtmlTextAreaElement { Name: { Length: > 0 } name } area => [KeyValuePair.Create(name, area.Value)],
+        IHtmlSelectElement { Name: { Length: > 0 } name } select => select.SelectedOptions.Select(option => KeyValuePair.Create(name, option.Value)),
+        _ => Enumerable.Empty<KeyValuePair<string, string>>(),
+    });
 
     public override async Task DisposeAsync()
     {

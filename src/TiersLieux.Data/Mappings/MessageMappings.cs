@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TiersLieux.Domain.Accounts;
+using TiersLieux.Domain.Contributions;
+using TiersLieux.Domain.Messages;
+using TiersLieux.Domain.Photos;
+using TiersLieux.Domain.Places;
+
+namespace TiersLieux.Data.Mappings;
+
+internal sealed class OutgoingEmailMapping : IEntityTypeConfiguration<OutgoingEmail>
+{
+    public void Configure(EntityTypeBuilder<OutgoingEmail> builder)
+    {
+        builder.ToTable("outgoing_emails");
+        builder.HasIndex(email => email.NextAttemptAt).HasFilter("sent_at IS NULL AND abandoned_at IS NULL").HasDatabaseName("ix_outgoing_emails_due");
+    }
+}
+
+internal sealed class EmailOptOutMapping : IEntityTypeConfiguration<EmailOptOut>
+{
+    public void Configure(EntityTypeBuilder<EmailOptOut> builder)
+    {
+        builder.ToTable("email_opt_outs");
+        builder.HasKey(optOut => new { optOut.AddressSha256, optOut.Topic });
+    }
+}
+
+internal sealed class SecretLinkMapping : IEntityTypeConfiguration<SecretLink>
+{
+    public void Configure(EntityTypeBuilder<SecretLink> builder)
+    {
+        builder.ToTable("secret_links");
+        builder.Property(link => link.Purpose).HasConversion<short>();
+        builder.HasIndex(link => link.SecretSha256).IsUnique();
+        builder.HasOne<Account>().WithMany().HasForeignKey(link => link.AccountId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Proposal>().WithMany().HasForeignKey(link => link.ProposalId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Place>().WithMany().HasForeignKey(link => link.PlaceId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Invitation>().WithMany().HasForeignKey(link => link.InvitationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class PhotoMapping : IEntityTypeConfiguration<Photo>
+{
+    public void Configure(EntityTypeBuilder<Photo> builder)
+    {
+        builder.ToTable("photos");
+        builder.HasIndex(photo => photo.Key).IsUnique();
+        builder.HasOne<Place>().WithMany(place => place.Photos).HasForeignKey(photo => photo.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Proposal>().WithMany().HasForeignKey(photo => photo.ProposalId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Account>().WithMany().HasForeignKey(photo => photo.AddedById).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace TiersLieux.Domain.Accounts;
+
+/// <summary>A person who signs in. The e-mail address is the user name; nothing else is asked but the name to address them by.</summary>
+public sealed class Account : IdentityUser<int>
+{
+    /// <summary>How to address the person; shown to curators, never to the public.</summary>
+    public required string DisplayName { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Set when the person deleted the account: name and address are gone, what they did stays under « compte supprimé ».</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
+    public List<RoleGrant> Grants { get; } = [];
+    public List<PlaceManager> ManagedPlaces { get; } = [];
+}
+
+/// <summary>The rights one can be granted; a contributor is any account, a manager has a <see cref="PlaceManager"/>.</summary>
+public enum AccountRole
+{
+    /// <summary>Of a collectivité: edits the places of a territory.</summary>
+    Agent = 1,
+
+    /// <summary>Decides proposals, merges and restores within a scope.</summary>
+    Coordinator = 2,
+
+    /// <summary>Everything, everywhere.</summary>
+    Admin = 3,
+}
+
+/// <summary>A role on a territory or on the places of a programme; an admin has neither. Ended, never deleted.</summary>
+public sealed class RoleGrant
+{
+    public int Id { get; private set; }
+    public required int AccountId { get; init; }
+    public Account? Account { get; private set; }
+    public required AccountRole Role { get; init; }
+    public int? TerritoryId { get; init; }
+    public Territories.Territory? Territory { get; private set; }
+    public int? ProgrammeId { get; init; }
+    public Programmes.Programme? Programme { get; private set; }
+    public required DateTimeOffset GrantedAt { get; init; }
+
+    /// <summary>Null for the first admin, granted by <c>tl</c>.</summary>
+    public int? GrantedById { get; init; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+}
+
+/// <summary>An account that manages a place: edits it without waiting, and is asked to confirm it.</summary>
+public sealed class PlaceManager
+{
+    public int Id { get; private set; }
+    public required int PlaceId { get; set; }
+    public Places.Place? Place { get; private set; }
+    public required int AccountId { get; init; }
+    public Account? Account { get; private set; }
+    public required DateTimeOffset Since { get; init; }
+    public int? GrantedById { get; init; }
+    public DateTimeOffset? EndedAt { get; set; }
+}
+
+/// <summary>A signed-in browser, which its owner can list and end. No address is kept.</summary>
+public sealed class AccountSession
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required int AccountId { get; init; }
+    public Account? Account { get; private set; }
+
+    /// <summary>« Firefox sur Android ».</summary>
+    public required string Device { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+    public required DateTimeOffset LastSeenAt { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+}
+
+/// <summary>Rights offered to an address; accepted through a single-use link.</summary>
+public sealed class Invitation
+{
+    public int Id { get; private set; }
+    public required string Email { get; init; }
+    public required AccountRole Role { get; init; }
+    public int? TerritoryId { get; init; }
+    public Territories.Territory? Territory { get; private set; }
+    public int? ProgrammeId { get; init; }
+    public Programmes.Programme? Programme { get; private set; }
+    public required int InvitedById { get; init; }
+    public required DateTimeOffset SentAt { get; init; }
+    public DateTimeOffset? AcceptedAt { get; set; }
+    public DateTimeOffset? CancelledAt { get; set; }
+}
+
+/// <summary>A collectivité whose agents share the rights on its territory, once a coordinator has approved it.</summary>
+public sealed class Organisation
+{
+    public int Id { get; private set; }
+    public required string Name { get; set; }
+
+    /// <summary>Nine digits, those of the territory in the reference.</summary>
+    public required string Siren { get; init; }
+
+    public required int TerritoryId { get; init; }
+    public Territories.Territory? Territory { get; private set; }
+    public required DateTimeOffset RequestedAt { get; init; }
+    public DateTimeOffset? ApprovedAt { get; set; }
+    public int? ApprovedById { get; set; }
+    public List<OrganisationMember> Members { get; } = [];
+}
+
+/// <summary>An agent of a collectivité; has its rights once approved, by a coordinator or by an agent already approved.</summary>
+public sealed class OrganisationMember
+{
+    public int Id { get; private set; }
+    public int OrganisationId { get; init; }
+    public Organisation? Organisation { get; init; }
+    public required int AccountId { get; init; }
+    public Account? Account { get; private set; }
+    public required DateTimeOffset RequestedAt { get; init; }
+    public DateTimeOffset? ApprovedAt { get; set; }
+    public int? ApprovedById { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+}
