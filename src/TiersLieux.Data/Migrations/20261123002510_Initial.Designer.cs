@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261123000734_Initial")]
+    [Migration("20261123002510_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -881,6 +881,50 @@ namespace TiersLieux.Data.Migrations
                     b.ToTable("outgoing_emails", (string)null);
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Messages.PlaceMessage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("SenderEmail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sender_email");
+
+                    b.Property<string>("SenderName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sender_name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_messages");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_place_messages_place_id");
+
+                    b.HasIndex("SenderEmail")
+                        .HasDatabaseName("ix_place_messages_sender_email");
+
+                    b.ToTable("place_messages", (string)null);
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Messages.SecretLink", b =>
                 {
                     b.Property<long>("Id")
@@ -915,6 +959,10 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("place_id");
 
+                    b.Property<int?>("PlaceMessageId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_message_id");
+
                     b.Property<int?>("ProposalId")
                         .HasColumnType("integer")
                         .HasColumnName("proposal_id");
@@ -927,6 +975,10 @@ namespace TiersLieux.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("secret_sha256");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
 
                     b.Property<DateTimeOffset?>("UsedAt")
                         .HasColumnType("timestamp with time zone")
@@ -943,6 +995,9 @@ namespace TiersLieux.Data.Migrations
 
                     b.HasIndex("PlaceId")
                         .HasDatabaseName("ix_secret_links_place_id");
+
+                    b.HasIndex("PlaceMessageId")
+                        .HasDatabaseName("ix_secret_links_place_message_id");
 
                     b.HasIndex("ProposalId")
                         .HasDatabaseName("ix_secret_links_proposal_id");
@@ -2329,6 +2384,18 @@ namespace TiersLieux.Data.Migrations
                         .HasConstraintName("fk_revisions_proposals_proposal_id");
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Messages.PlaceMessage", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_messages_places_place_id");
+
+                    b.Navigation("Place");
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Messages.SecretLink", b =>
                 {
                     b.HasOne("TiersLieux.Domain.Accounts.Account", null)
@@ -2348,6 +2415,12 @@ namespace TiersLieux.Data.Migrations
                         .HasForeignKey("PlaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_secret_links_places_place_id");
+
+                    b.HasOne("TiersLieux.Domain.Messages.PlaceMessage", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceMessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_secret_links_place_messages_place_message_id");
 
                     b.HasOne("TiersLieux.Domain.Contributions.Proposal", null)
                         .WithMany()

@@ -684,6 +684,29 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "place_messages",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    place_id = table.Column<int>(type: "integer", nullable: false),
+                    sender_name = table.Column<string>(type: "text", nullable: false),
+                    sender_email = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_place_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_place_messages_places_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "place_open_periods",
                 columns: table => new
                 {
@@ -1051,6 +1074,8 @@ namespace TiersLieux.Data.Migrations
                     proposal_id = table.Column<int>(type: "integer", nullable: true),
                     place_id = table.Column<int>(type: "integer", nullable: true),
                     invitation_id = table.Column<int>(type: "integer", nullable: true),
+                    place_message_id = table.Column<int>(type: "integer", nullable: true),
+                    topic = table.Column<string>(type: "text", nullable: true),
                     email = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1069,6 +1094,12 @@ namespace TiersLieux.Data.Migrations
                         name: "fk_secret_links_invitations_invitation_id",
                         column: x => x.invitation_id,
                         principalTable: "invitations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_secret_links_place_messages_place_message_id",
+                        column: x => x.place_message_id,
+                        principalTable: "place_messages",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
@@ -1268,6 +1299,16 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_place_merges_survivor_id",
                 table: "place_merges",
                 column: "survivor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_place_messages_place_id",
+                table: "place_messages",
+                column: "place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_place_messages_sender_email",
+                table: "place_messages",
+                column: "sender_email");
 
             migrationBuilder.CreateIndex(
                 name: "ix_place_open_periods_starts_at_ends_at",
@@ -1470,6 +1511,11 @@ namespace TiersLieux.Data.Migrations
                 column: "place_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_secret_links_place_message_id",
+                table: "secret_links",
+                column: "place_message_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_secret_links_proposal_id",
                 table: "secret_links",
                 column: "proposal_id");
@@ -1645,6 +1691,9 @@ namespace TiersLieux.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "invitations");
+
+            migrationBuilder.DropTable(
+                name: "place_messages");
 
             migrationBuilder.DropTable(
                 name: "proposals");
