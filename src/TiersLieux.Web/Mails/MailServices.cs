@@ -27,7 +27,8 @@ internal static class MailServices
             builder.Services.AddHostedService<MailService>();
         }
 
-        builder.Services.Configure<RazorPagesOptions>(options =>
+        // After the pages are added: they make the conventions.
+        builder.Services.PostConfigure<RazorPagesOptions>(options =>
         {
             options.Conventions.AllowAnonymousToFolder("/Courriels");
             options.Conventions.AllowAnonymousToFolder("/Dev");

@@ -52,7 +52,7 @@ public sealed class PhotosModel(TiersLieuxDbContext db, CurrentViewer viewer, Ph
         }
 
         return Photo.Check(ModelState) && await ProposeAsync(author?.Id, email!, cancellationToken)
-            ? Redirect($"/contribuer/photos/{Place.Slug}?envoi={(author is null ? "courriel" : "file")}") : new InvalidPage(this);
+            ? Redirect($"/contribuer/photos/{Place.Slug}?envoi={(author is null ? "courriel" : "file")}") : this.Invalid();
     }
 
     private async Task<bool> ProposeAsync(int? authorId, string email, CancellationToken cancellationToken)

@@ -63,7 +63,7 @@ public sealed class EcrireModel(TiersLieuxDbContext db, SiteAddress site, TimePr
 
         if (!ModelState.IsValid)
         {
-            return new InvalidPage(this);
+            return this.Invalid();
         }
 
         var now = clock.GetUtcNow();

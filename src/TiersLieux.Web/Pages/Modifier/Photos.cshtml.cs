@@ -49,7 +49,7 @@ public sealed class PhotosModel(TiersLieuxDbContext db, CurrentViewer viewer, Ph
 
         RequireRoom();
         return Photo.Check(ModelState) && await Photo.AddAsync(intake, ModelState, Place.Id, null, viewer.AccountId, cancellationToken) is not null
-            ? Back("ajout") : new InvalidPage(this);
+            ? Back("ajout") : this.Invalid();
     }
 
     public Task<IActionResult> OnPostMotsAsync(string slug, int id, CancellationToken cancellationToken) =>
@@ -88,7 +88,7 @@ public sealed class PhotosModel(TiersLieuxDbContext db, CurrentViewer viewer, Ph
         change(photo);
         if (!ModelState.IsValid)
         {
-            return new InvalidPage(this);
+            return this.Invalid();
         }
 
         await db.SaveChangesAsync(cancellationToken);
