@@ -658,6 +658,9 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("AssignedToId")
                         .HasDatabaseName("ix_proposals_assigned_to_id");
 
+                    b.HasIndex("AuthorEmail")
+                        .HasDatabaseName("ix_proposals_author_email");
+
                     b.HasIndex("AuthorId")
                         .HasDatabaseName("ix_proposals_author_id");
 
@@ -1092,6 +1095,12 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("commune_id");
 
+                    b.Property<int>("Completeness")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("completeness");
+
                     b.Property<int>("ConfirmationMonths")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
@@ -1141,6 +1150,13 @@ namespace TiersLieux.Data.Migrations
                     b.Property<int?>("MergedIntoId")
                         .HasColumnType("integer")
                         .HasColumnName("merged_into_id");
+
+                    b.PrimitiveCollection<List<string>>("MissingParts")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("missing_parts")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1648,6 +1664,11 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("former_slugs");
 
+                    b.PrimitiveCollection<List<int>>("ManagerIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("manager_ids");
+
                     b.PrimitiveCollection<List<int>>("MembershipIds")
                         .IsRequired()
                         .HasColumnType("integer[]")
@@ -1656,6 +1677,11 @@ namespace TiersLieux.Data.Migrations
                     b.Property<DateTimeOffset>("MergedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("merged_at");
+
+                    b.PrimitiveCollection<List<int>>("PhotoIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("photo_ids");
 
                     b.Property<int>("PlaceId")
                         .HasColumnType("integer")

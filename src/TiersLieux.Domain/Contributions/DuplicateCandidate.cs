@@ -11,7 +11,7 @@ namespace TiersLieux.Domain.Contributions;
 public sealed record DuplicateSide(PlaceName Name, int? CommuneId, string? Street, string? Siret, string? SiteHost)
 {
     /// <summary>Hosts where everybody has a page: they prove nothing.</summary>
-    private static readonly string[] Shared =
+    public static readonly IReadOnlyList<string> SharedHosts =
     [
         "facebook.com", "fr-fr.facebook.com", "m.facebook.com", "twitter.com", "x.com", "linkedin.com", "fr.linkedin.com", "instagram.com", "youtube.com",
         "sites.google.com", "helloasso.com", "linktr.ee", "framasite.org", "wixsite.com", "coworking.fr", "fablabs.io", "wiki.fablab.fr",
@@ -30,7 +30,7 @@ public sealed record DuplicateSide(PlaceName Name, int? CommuneId, string? Stree
         }
 
         var host = address.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? address.IdnHost[4..] : address.IdnHost;
-        return Shared.Contains(host, StringComparer.Ordinal) ? null : host;
+        return SharedHosts.Contains(host, StringComparer.Ordinal) ? null : host;
     }
 
     // « Le Hangar 0 » is also written « Le Hangar Zéro ».
@@ -51,6 +51,19 @@ public enum DuplicateReason
     Distance = 5,
 }
 
+public static class DuplicateReasons
+{
+    /// <summary>French, lower case.</summary>
+    public static string Label(this DuplicateReason reason) => reason switch
+    {
+        DuplicateReason.Name => "même nom",
+        DuplicateReason.Address => "même adresse",
+        DuplicateReason.Siret => "même SIRET",
+        DuplicateReason.Site => "même site",
+        _ => "même endroit",
+    };
+}
+
 /// <summary>
 /// Whether two sheets may be one place, for a person to decide. Pure; the thresholds were set on the real pairs kept in the tests.
 /// Names alike are enough in one commune; names that only look like each other need something else that agrees.
@@ -64,6 +77,9 @@ public sealed record DuplicateCandidate(DuplicateSide One, DuplicateSide Other, 
     /// <summary>Two positions this close are one door; geocoders differ by as much.</summary>
     public const double SameDoorMetres = 60;
 
+    /// <summary>Beyond, two names that only look like each other on one site are two addresses of a chain: « Dojo Saint Martin », « Dojo Saint Maur ».</summary>
+    public const double SameQuarterMetres = 500;
+
     /// <summary>Names that are one need not be in one commune when they are this close: a place near a border.</summary>
     public const double NeighbourMetres = 1000;
 
@@ -76,8 +92,9 @@ public sealed record DuplicateCandidate(DuplicateSide One, DuplicateSide Other, 
     /// <summary>What agrees between the two, the strongest first.</summary>
     public IReadOnlyList<DuplicateReason> Reasons => [.. Agreements()];
 
-    public bool IsLikely => IsAround && (Likeness >= SamePlace.MinimumLikeness || (Likeness >= LooseLikeness && Reasons.Count > 0)
-        || (Agrees(One.Siret, Other.Siret) && Agrees(One.SiteHost, Other.SiteHost)));
+    public bool IsLikely => IsAround && (Likeness >= SamePlace.MinimumLikeness || (DistanceMetres is null or <= SameQuarterMetres && HasLooseAgreement));
+
+    private bool HasLooseAgreement => (Likeness >= LooseLikeness && Reasons.Count > 0) || (Agrees(One.Siret, Other.Siret) && Agrees(One.SiteHost, Other.SiteHost));
 
     private IEnumerable<DuplicateReason> Agreements()
     {

@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261123000734_Initial")]
+    [Migration("20261123003006_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -661,6 +661,9 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("AssignedToId")
                         .HasDatabaseName("ix_proposals_assigned_to_id");
 
+                    b.HasIndex("AuthorEmail")
+                        .HasDatabaseName("ix_proposals_author_email");
+
                     b.HasIndex("AuthorId")
                         .HasDatabaseName("ix_proposals_author_id");
 
@@ -1095,6 +1098,12 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("commune_id");
 
+                    b.Property<int>("Completeness")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("completeness");
+
                     b.Property<int>("ConfirmationMonths")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
@@ -1144,6 +1153,13 @@ namespace TiersLieux.Data.Migrations
                     b.Property<int?>("MergedIntoId")
                         .HasColumnType("integer")
                         .HasColumnName("merged_into_id");
+
+                    b.PrimitiveCollection<List<string>>("MissingParts")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("missing_parts")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1651,6 +1667,11 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("former_slugs");
 
+                    b.PrimitiveCollection<List<int>>("ManagerIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("manager_ids");
+
                     b.PrimitiveCollection<List<int>>("MembershipIds")
                         .IsRequired()
                         .HasColumnType("integer[]")
@@ -1659,6 +1680,11 @@ namespace TiersLieux.Data.Migrations
                     b.Property<DateTimeOffset>("MergedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("merged_at");
+
+                    b.PrimitiveCollection<List<int>>("PhotoIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("photo_ids");
 
                     b.Property<int>("PlaceId")
                         .HasColumnType("integer")

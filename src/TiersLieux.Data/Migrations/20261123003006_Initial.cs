@@ -415,6 +415,8 @@ namespace TiersLieux.Data.Migrations
                     precision = table.Column<short>(type: "smallint", nullable: true),
                     facts = table.Column<string>(type: "jsonb", nullable: false),
                     origins = table.Column<string>(type: "jsonb", nullable: false),
+                    completeness = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    missing_parts = table.Column<List<string>>(type: "text[]", nullable: false, defaultValueSql: "'{}'"),
                     confirmed_on = table.Column<DateOnly>(type: "date", nullable: false),
                     people_confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     confirmation_months = table.Column<int>(type: "integer", nullable: false, defaultValue: 12),
@@ -664,6 +666,8 @@ namespace TiersLieux.Data.Migrations
                     record_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     edit_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     membership_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    photo_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    manager_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     former_slugs = table.Column<List<string>>(type: "text[]", nullable: false)
                 },
                 constraints: table =>
@@ -1381,6 +1385,11 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_proposals_assigned_to_id",
                 table: "proposals",
                 column: "assigned_to_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposals_author_email",
+                table: "proposals",
+                column: "author_email");
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposals_author_id",
