@@ -71,7 +71,7 @@ public class WebDatabase : TestDatabase
     }
 
     /// <summary>As the other, on a page already read; fields the caller does not name keep what the page shows.</summary>
-    /// <param name="button">CSS selector, within the form, of the button pressed: its name and value are sent.</param>
+    /// <param name="button">CSS selector, within the form, of the button pressed: its name and value are sent, to its own address if it has one.</param>
     public async Task<HttpResponseMessage> PostFormAsync(
         HttpClient client, string url, IHtmlDocument page, IEnumerable<KeyValuePair<string, string>> values, string form = "main form[method=post]", string? button = null)
     {
@@ -82,7 +82,10 @@ public class WebDatabase : TestDatabase
         if (button is not null)
         {
             var pressed = (IHtmlButtonElement)element.QuerySelector(button)!;
-            fields.Add(KeyValuePair.Create(pressed.Name!, pressed.Value));
+            if (pressed.Name is { Length: > 0 } name)
+            {
+                fields.Add(KeyValuePair.Create(name, pressed.Value));
+            }
         }
 
         Clock.Advance(TimeSpan.FromSeconds(3));
