@@ -7,6 +7,7 @@ using TiersLieux.Web.Api.Lieux;
 using TiersLieux.Web.Api.Territoires;
 using TiersLieux.Web.Infrastructure;
 using TiersLieux.Web.Infrastructure.Accounts;
+using TiersLieux.Web.Infrastructure.Contributions;
 using TiersLieux.Web.Infrastructure.Forms;
 using TiersLieux.Web.Tiles;
 
@@ -23,6 +24,7 @@ builder.Services.AddRouting(options => options.LowercaseUrls = true);
 builder.Services.AddRazorPages(options => AccountServices.Authorize(options.Conventions));
 builder.Services.AddSingleton<SiteAddress>();
 builder.Services.AddSingleton<FormGuard>();
+builder.AddContributions();
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 builder.Services.AddHostedService<OpenPeriodsService>();
 
