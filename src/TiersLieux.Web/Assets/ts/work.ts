@@ -1,2 +1,6 @@
 /** Pages where one writes: each part does nothing when its hooks are absent. */
-export {};
+import { setUpPointPicker } from "./contribute/point-picker";
+import { setUpSimilar } from "./contribute/similar";
+
+for (const box of document.querySelectorAll<HTMLElement>("[data-similar]")) setUpSimilar(box);
+for (const frame of document.querySelectorAll<HTMLElement>("[data-point-picker]")) setUpPointPicker(frame);

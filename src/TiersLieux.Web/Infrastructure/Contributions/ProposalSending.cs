@@ -77,11 +77,11 @@ public sealed class ProposalSending(TiersLieuxDbContext db, CurrentViewer viewer
     public Task PostLinkAsync(Proposal proposal, CancellationToken cancellationToken) =>
         SaveAsync(() => PostAsync(proposal, cancellationToken), cancellationToken);
 
-    /// <summary>Saves what the author changed.</summary>
+    /// <summary>Saves what the author changed, and the e-mail that tells it; joins the caller's transaction if any.</summary>
     /// <returns>False when a curator decided, or another window wrote, in between.</returns>
     public async Task<bool> SaveAsync(Func<Task>? mail, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -97,7 +97,11 @@ public sealed class ProposalSending(TiersLieuxDbContext db, CurrentViewer viewer
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        await transaction.CommitAsync(cancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
         return true;
     }
 

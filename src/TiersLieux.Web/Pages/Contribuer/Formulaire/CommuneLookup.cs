@@ -21,7 +21,11 @@ public sealed class CommuneLookup(TiersLieuxDbContext db, TerritorySearch search
     /// <returns>What is wrong with the commune, in French; null when it is found, abroad, or not given.</returns>
     public async Task<string?> CompleteAsync(LocationInput input, CancellationToken cancellationToken)
     {
-        input.Commune = Typed.Text(input.Choice) ?? input.Commune;
+        if (Typed.Text(input.Choice) is { } choice && await ByCodeAsync(choice, null, cancellationToken) is { } chosen)
+        {
+            (input.Commune, input.CommuneCode) = (chosen.Name, chosen.Code);
+        }
+
         var typed = Typed.Text(input.Commune);
         if (input.IsAbroad || typed is null || typed.Length > 200)
         {
@@ -39,7 +43,8 @@ public sealed class CommuneLookup(TiersLieuxDbContext db, TerritorySearch search
     }
 
     /// <summary>The code chosen, as long as it goes with what is written: without JavaScript the text may have changed since.</summary>
-    private async Task<CommuneFound?> ByCodeAsync(string? code, string typed, CancellationToken cancellationToken)
+    /// <param name="typed">Null when nothing was typed besides the code.</param>
+    private async Task<CommuneFound?> ByCodeAsync(string? code, string? typed, CancellationToken cancellationToken)
     {
         if (code is not { Length: <= 10 })
         {
@@ -55,7 +60,7 @@ public sealed class CommuneLookup(TiersLieuxDbContext db, TerritorySearch search
         }
 
         var label = TerritoryNames.Label(TerritoryKind.Commune, commune.Code, commune.Name, commune.DepartementName, commune.DepartementCode);
-        return SearchKey.From(typed) is var key && (key == SearchKey.From(commune.Name) || key == SearchKey.From(label)) ? new(commune.Id, commune.Code, commune.Name, label) : null;
+        return typed is null || SearchKey.From(typed) is var key && (key == SearchKey.From(commune.Name) || key == SearchKey.From(label)) ? new(commune.Id, commune.Code, commune.Name, label) : null;
     }
 
     private async Task<string?> ByTextAsync(LocationInput input, string typed, CancellationToken cancellationToken)

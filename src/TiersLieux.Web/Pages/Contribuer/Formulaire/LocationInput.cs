@@ -16,7 +16,7 @@ public sealed class LocationInput : FormSection
     /// <summary>As typed; of a list when the typed name has homonyms. A town when abroad.</summary>
     public string? Commune { get; set; }
 
-    /// <summary>One of <see cref="Choices"/>; replaces what was typed.</summary>
+    /// <summary>Code of one of <see cref="Choices"/>; replaces what was typed.</summary>
     public string? Choice { get; set; }
 
     /// <summary>Insee code chosen in the suggestions; good only for the name it was chosen with.</summary>

@@ -29,7 +29,7 @@ public sealed class EtapeModel(ProposalAccess access, ProposalSending sending, C
         return Page();
     }
 
-    /// <param name="suite">« suivant », « ici » for more lines, or « plus-tard ».</param>
+    /// <param name="suite">« suivant », <see cref="SheetPage.MoreLines"/>, or « plus-tard ».</param>
     public async Task<IActionResult> OnPostAsync(string brouillon, string etape, string? suite, CancellationToken cancellationToken)
     {
         if (await OpenStepAsync(brouillon, etape, cancellationToken) is { } elsewhere)
@@ -56,7 +56,7 @@ public sealed class EtapeModel(ProposalAccess access, ProposalSending sending, C
         var here = $"/contribuer/proposer/{Opened.Key}";
         return LocalRedirect(suite switch
         {
-            "ici" => $"{here}/{Step.Code}",
+            _ when suite?.StartsWith(SheetPage.MoreLines, StringComparison.Ordinal) == true => $"{here}/{Step.Code}",
             "plus-tard" => $"{here}/plus-tard",
             _ when whereOrNameChanged && (await ExisteDejaModel.SimilarAsync(db, Proposal, cancellationToken)).Count > 0 => $"{here}/existe-deja?apres={Step.Code}",
             _ => $"{here}/{Step.Next?.Code ?? "verifier"}",

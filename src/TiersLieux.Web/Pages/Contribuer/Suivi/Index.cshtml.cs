@@ -23,13 +23,17 @@ public sealed class IndexModel(ProposalAccess access, ProposalSending sending, F
 
     public bool IsOpened => Opened is not null;
 
-    public string ChangeUrl => Proposal.Kind switch
+    /// <summary>Null for what one completes by a message instead.</summary>
+    public string? ChangeUrl => Proposal.Kind switch
     {
         ProposalKind.NewPlace => $"/contribuer/proposer/{Opened.Key}/verifier",
         ProposalKind.Report => $"/contribuer/signaler/{Proposal.Place!.Slug}?envoi={Opened.Key}",
-        ProposalKind.Claim => $"/contribuer/revendiquer/{Proposal.Place!.Slug}?envoi={Opened.Key}",
-        _ => $"/contribuer/corriger/{Proposal.Place!.Slug}?envoi={Opened.Key}",
+        ProposalKind.Correction => $"/contribuer/corriger/{Proposal.Place!.Slug}?envoi={Opened.Key}",
+        _ => null,
     };
+
+    /// <summary>A claim is confirmed by the address of the place alone.</summary>
+    public bool CanConfirm => Proposal.State == ProposalState.Unconfirmed && Proposal.Kind != ProposalKind.Claim && Opened.AddressIsProven;
 
     public async Task<IActionResult> OnGetAsync(string cle, CancellationToken cancellationToken) =>
         await OpenAnyAsync(cle, cancellationToken) ? Page() : Broken(StatusCodes.Status404NotFound);
@@ -42,7 +46,7 @@ public sealed class IndexModel(ProposalAccess access, ProposalSending sending, F
         }
 
         // Pressed twice, or from the browser that wrote it and proves no address: the page says where things stand.
-        if (Proposal.State == ProposalState.Unconfirmed && Opened.AddressIsProven)
+        if (CanConfirm)
         {
             await sending.ConfirmAsync(Proposal, cancellationToken);
             Done = "Votre envoi est confirmé : la coordination va le lire.";
