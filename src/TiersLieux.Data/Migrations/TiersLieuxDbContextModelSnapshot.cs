@@ -109,6 +109,32 @@ namespace TiersLieux.Data.Migrations
                     b.ToTable("account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("TiersLieux.Data.Search.TerritoryBeginning", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.PrimitiveCollection<int[]>("Closenesses")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("closenesses");
+
+                    b.PrimitiveCollection<int[]>("TerritoryIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("territory_ids");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Key")
+                        .HasName("pk_territory_beginnings");
+
+                    b.ToTable("territory_beginnings", (string)null);
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Accounts.Account", b =>
                 {
                     b.Property<int>("Id")
@@ -1130,6 +1156,12 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_reminder_at");
 
+                    b.Property<int?>("LatitudeBand")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("latitude_band")
+                        .HasComputedColumnSql("floor(ST_Y(position::geometry) * 200)::int", true);
+
                     b.Property<short>("Lifecycle")
                         .HasColumnType("smallint")
                         .HasColumnName("lifecycle");
@@ -1137,6 +1169,12 @@ namespace TiersLieux.Data.Migrations
                     b.Property<string>("Locality")
                         .HasColumnType("text")
                         .HasColumnName("locality");
+
+                    b.Property<double?>("Longitude")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude")
+                        .HasComputedColumnSql("ST_X(position::geometry)", true);
 
                     b.Property<int?>("MergedIntoId")
                         .HasColumnType("integer")
@@ -1233,6 +1271,8 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("CommuneId")
                         .HasDatabaseName("ix_places_commune_id");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("CommuneId"), new[] { "Status", "Lifecycle" });
+
                     b.HasIndex("EquipmentKinds")
                         .HasDatabaseName("ix_places_equipment_kinds");
 
@@ -1275,6 +1315,11 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_places_slug");
+
+                    b.HasIndex("LatitudeBand", "Longitude")
+                        .HasDatabaseName("ix_places_latitude_band_longitude");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("LatitudeBand", "Longitude"), new[] { "CommuneId", "Status", "Lifecycle", "Position" });
 
                     b.ToTable("places", (string)null);
                 });

@@ -192,6 +192,20 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "territory_beginnings",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false),
+                    total = table.Column<int>(type: "integer", nullable: false),
+                    territory_ids = table.Column<int[]>(type: "integer[]", nullable: false),
+                    closenesses = table.Column<int[]>(type: "integer[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_territory_beginnings", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_claims",
                 columns: table => new
                 {
@@ -422,6 +436,8 @@ namespace TiersLieux.Data.Migrations
                     last_reminder_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    latitude_band = table.Column<int>(type: "integer", nullable: true, computedColumnSql: "floor(ST_Y(position::geometry) * 200)::int", stored: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true, computedColumnSql: "ST_X(position::geometry)", stored: true),
                     position_mercator = table.Column<Point>(type: "geometry (point, 3857)", nullable: true, computedColumnSql: "ST_Transform(position::geometry, 3857)", stored: true),
                     search_vector = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "setweight(to_tsvector('french', search_key), 'A') || setweight(to_tsvector('french', search_text), 'B')", stored: true)
                 },
@@ -1278,7 +1294,8 @@ namespace TiersLieux.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_places_commune_id",
                 table: "places",
-                column: "commune_id");
+                column: "commune_id")
+                .Annotation("Npgsql:IndexInclude", new[] { "status", "lifecycle" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_places_equipment_kinds",
@@ -1291,6 +1308,12 @@ namespace TiersLieux.Data.Migrations
                 table: "places",
                 column: "kinds")
                 .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_places_latitude_band_longitude",
+                table: "places",
+                columns: new[] { "latitude_band", "longitude" })
+                .Annotation("Npgsql:IndexInclude", new[] { "commune_id", "status", "lifecycle", "position" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_places_merged_into_id",
@@ -1633,6 +1656,9 @@ namespace TiersLieux.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "source_records");
+
+            migrationBuilder.DropTable(
+                name: "territory_beginnings");
 
             migrationBuilder.DropTable(
                 name: "territory_shapes");

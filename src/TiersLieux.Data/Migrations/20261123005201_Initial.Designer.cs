@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261123000734_Initial")]
+    [Migration("20261123005201_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -110,6 +110,32 @@ namespace TiersLieux.Data.Migrations
                         .HasName("pk_account_tokens");
 
                     b.ToTable("account_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Data.Search.TerritoryBeginning", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.PrimitiveCollection<int[]>("Closenesses")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("closenesses");
+
+                    b.PrimitiveCollection<int[]>("TerritoryIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("territory_ids");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Key")
+                        .HasName("pk_territory_beginnings");
+
+                    b.ToTable("territory_beginnings", (string)null);
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Accounts.Account", b =>
@@ -1133,6 +1159,12 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_reminder_at");
 
+                    b.Property<int?>("LatitudeBand")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("latitude_band")
+                        .HasComputedColumnSql("floor(ST_Y(position::geometry) * 200)::int", true);
+
                     b.Property<short>("Lifecycle")
                         .HasColumnType("smallint")
                         .HasColumnName("lifecycle");
@@ -1140,6 +1172,12 @@ namespace TiersLieux.Data.Migrations
                     b.Property<string>("Locality")
                         .HasColumnType("text")
                         .HasColumnName("locality");
+
+                    b.Property<double?>("Longitude")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude")
+                        .HasComputedColumnSql("ST_X(position::geometry)", true);
 
                     b.Property<int?>("MergedIntoId")
                         .HasColumnType("integer")
@@ -1236,6 +1274,8 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("CommuneId")
                         .HasDatabaseName("ix_places_commune_id");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("CommuneId"), new[] { "Status", "Lifecycle" });
+
                     b.HasIndex("EquipmentKinds")
                         .HasDatabaseName("ix_places_equipment_kinds");
 
@@ -1278,6 +1318,11 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_places_slug");
+
+                    b.HasIndex("LatitudeBand", "Longitude")
+                        .HasDatabaseName("ix_places_latitude_band_longitude");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("LatitudeBand", "Longitude"), new[] { "CommuneId", "Status", "Lifecycle", "Position" });
 
                     b.ToTable("places", (string)null);
                 });
