@@ -1979,6 +1979,10 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
 
+                    b.Property<string>("Siren")
+                        .HasColumnType("text")
+                        .HasColumnName("siren");
+
                     b.Property<int?>("ZoneEmploiId")
                         .HasColumnType("integer")
                         .HasColumnName("zone_emploi_id");

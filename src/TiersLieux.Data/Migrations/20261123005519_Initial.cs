@@ -160,6 +160,7 @@ namespace TiersLieux.Data.Migrations
                     zone_emploi_id = table.Column<int>(type: "integer", nullable: true),
                     density_level = table.Column<int>(type: "integer", nullable: true),
                     frr_class = table.Column<string>(type: "text", nullable: true),
+                    siren = table.Column<string>(type: "text", nullable: true),
                     legal_kind = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>

@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261123000734_Initial")]
+    [Migration("20261123005519_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1981,6 +1981,10 @@ namespace TiersLieux.Data.Migrations
                     b.Property<int>("RegionId")
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
+
+                    b.Property<string>("Siren")
+                        .HasColumnType("text")
+                        .HasColumnName("siren");
 
                     b.Property<int?>("ZoneEmploiId")
                         .HasColumnType("integer")
