@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using TiersLieux.Web.Infrastructure.Forms;
 
 namespace TiersLieux.Web.Pages.Compte;
 
