@@ -25,11 +25,13 @@ builder.AddMails();
 builder.AddPhotos();
 builder.AddFreshness();
 builder.AddJobs();
+builder.AddRateLimits();
 builder.Services.AddTiersLieuxData(builder.Configuration[DataRegistration.ConnectionSetting]
     ?? throw new InvalidOperationException($"Réglage manquant : {DataRegistration.ConnectionSetting}, la chaîne de connexion à PostgreSQL."));
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRouting(options => options.LowercaseUrls = true);
-builder.Services.AddRazorPages(options => AccountServices.Authorize(options.Conventions));
+builder.Services.AddRazorPages(options => AccountServices.Authorize(options.Conventions))
+    .AddMvcOptions(options => options.Filters.Add<ReadableFormFilter>());
 builder.Services.AddSingleton<SiteAddress>();
 builder.Services.AddSingleton<FormGuard>();
 builder.Services.AddCuration();
@@ -38,6 +40,7 @@ builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSett
 builder.Services.AddHostedService<OpenPeriodsService>();
 
 var app = builder.Build();
+app.UseKnownProxies();
 app.UseRequestLog();
 app.UseSecurityHeaders();
 app.UseErrorResponses();
@@ -46,6 +49,8 @@ app.UseFrench();
 app.UseRouting();
 app.UseCaching();
 app.UseAuthentication();
+app.UsePrivatePages();
+app.UseRateLimiter();
 app.UseAuthorization();
 
 app.MapHealth();
