@@ -71,6 +71,12 @@ public sealed class Place
     /// <summary>Origin of each published field, by camelCase name.</summary>
     public Dictionary<string, FieldOrigin> Origins { get; private set; } = [];
 
+    /// <summary>0 to 100: see <see cref="Contributions.Completeness"/>.</summary>
+    public int Completeness { get; private set; }
+
+    /// <summary>Parts of <see cref="Contributions.Completeness"/> the sheet says nothing of.</summary>
+    public List<string> MissingParts { get; private set; } = [];
+
     /// <summary>Most recent day at which a source or a person confirmed something of the place.</summary>
     public DateOnly ConfirmedOn { get; private set; }
 
@@ -130,6 +136,8 @@ public sealed class Place
         Country = facts.Address?.Country ?? "FR";
         Position = position;
         Precision = precision;
+        MissingParts = [.. Contributions.Completeness.Missing(facts)];
+        Completeness = Contributions.Completeness.Score(MissingParts);
         ConfirmedOn = LatestConfirmation(now);
         SearchText = Search.SearchKey.From(string.Join(' ', SearchWords(facts)));
         UpdatedAt = now;

@@ -20,6 +20,12 @@ public class WebDatabase : TestDatabase
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 10, 9, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Of the site; every test of a class comes from the same address, so that the limits of forms must be out of reach.</summary>
+    protected virtual Dictionary<string, string> Settings => new()
+    {
+        ["RateLimits:Anonymous"] = "100000", ["RateLimits:Credentials"] = "100000", ["RateLimits:Account"] = "100000",
+    };
+
     /// <summary>Does not follow redirects: a test says which one it expects.</summary>
     public HttpClient Client { get; private set; } = null!;
 
@@ -36,6 +42,11 @@ public class WebDatabase : TestDatabase
             builder.UseSetting("Jobs:Enabled", "false");
             builder.UseSetting("Mails:Folder", Path.Combine(folder, "courriels"));
             builder.UseSetting("Photos:Folder", Path.Combine(folder, "photos"));
+            foreach (var (setting, value) in Settings)
+            {
+                builder.UseSetting(setting, value);
+            }
+
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Clock);
@@ -71,7 +82,7 @@ public class WebDatabase : TestDatabase
     }
 
     /// <summary>As the other, on a page already read; fields the caller does not name keep what the page shows.</summary>
-    /// <param name="button">CSS selector, within the form, of the button pressed: its name and value are sent.</param>
+    /// <param name="button">CSS selector, within the form, of the button pressed: its name and value are sent, to its own address if it has one.</param>
     public async Task<HttpResponseMessage> PostFormAsync(
         HttpClient client, string url, IHtmlDocument page, IEnumerable<KeyValuePair<string, string>> values, string form = "main form[method=post]", string? button = null)
     {
@@ -82,7 +93,10 @@ public class WebDatabase : TestDatabase
         if (button is not null)
         {
             var pressed = (IHtmlButtonElement)element.QuerySelector(button)!;
-            fields.Add(KeyValuePair.Create(pressed.Name!, pressed.Value));
+            if (pressed.Name is { Length: > 0 } name)
+            {
+                fields.Add(KeyValuePair.Create(name, pressed.Value));
+            }
         }
 
         Clock.Advance(TimeSpan.FromSeconds(3));

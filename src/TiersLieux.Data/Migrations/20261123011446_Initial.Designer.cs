@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261123002510_Initial")]
+    [Migration("20261123011446_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -110,6 +110,32 @@ namespace TiersLieux.Data.Migrations
                         .HasName("pk_account_tokens");
 
                     b.ToTable("account_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Data.Search.TerritoryBeginning", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.PrimitiveCollection<int[]>("Closenesses")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("closenesses");
+
+                    b.PrimitiveCollection<int[]>("TerritoryIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("territory_ids");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Key")
+                        .HasName("pk_territory_beginnings");
+
+                    b.ToTable("territory_beginnings", (string)null);
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Accounts.Account", b =>
@@ -661,6 +687,9 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("AssignedToId")
                         .HasDatabaseName("ix_proposals_assigned_to_id");
 
+                    b.HasIndex("AuthorEmail")
+                        .HasDatabaseName("ix_proposals_author_email");
+
                     b.HasIndex("AuthorId")
                         .HasDatabaseName("ix_proposals_author_id");
 
@@ -1150,6 +1179,12 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("commune_id");
 
+                    b.Property<int>("Completeness")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("completeness");
+
                     b.Property<int>("ConfirmationMonths")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
@@ -1188,6 +1223,12 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_reminder_at");
 
+                    b.Property<int?>("LatitudeBand")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("latitude_band")
+                        .HasComputedColumnSql("floor(ST_Y(position::geometry) * 200)::int", true);
+
                     b.Property<short>("Lifecycle")
                         .HasColumnType("smallint")
                         .HasColumnName("lifecycle");
@@ -1196,9 +1237,22 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("locality");
 
+                    b.Property<double?>("Longitude")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude")
+                        .HasComputedColumnSql("ST_X(position::geometry)", true);
+
                     b.Property<int?>("MergedIntoId")
                         .HasColumnType("integer")
                         .HasColumnName("merged_into_id");
+
+                    b.PrimitiveCollection<List<string>>("MissingParts")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("missing_parts")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1291,6 +1345,8 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("CommuneId")
                         .HasDatabaseName("ix_places_commune_id");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("CommuneId"), new[] { "Status", "Lifecycle" });
+
                     b.HasIndex("EquipmentKinds")
                         .HasDatabaseName("ix_places_equipment_kinds");
 
@@ -1333,6 +1389,11 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_places_slug");
+
+                    b.HasIndex("LatitudeBand", "Longitude")
+                        .HasDatabaseName("ix_places_latitude_band_longitude");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("LatitudeBand", "Longitude"), new[] { "CommuneId", "Status", "Lifecycle", "Position" });
 
                     b.ToTable("places", (string)null);
                 });
@@ -1706,6 +1767,11 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("former_slugs");
 
+                    b.PrimitiveCollection<List<int>>("ManagerIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("manager_ids");
+
                     b.PrimitiveCollection<List<int>>("MembershipIds")
                         .IsRequired()
                         .HasColumnType("integer[]")
@@ -1714,6 +1780,11 @@ namespace TiersLieux.Data.Migrations
                     b.Property<DateTimeOffset>("MergedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("merged_at");
+
+                    b.PrimitiveCollection<List<int>>("PhotoIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("photo_ids");
 
                     b.Property<int>("PlaceId")
                         .HasColumnType("integer")
@@ -2036,6 +2107,10 @@ namespace TiersLieux.Data.Migrations
                     b.Property<int>("RegionId")
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
+
+                    b.Property<string>("Siren")
+                        .HasColumnType("text")
+                        .HasColumnName("siren");
 
                     b.Property<int?>("ZoneEmploiId")
                         .HasColumnType("integer")

@@ -160,6 +160,7 @@ namespace TiersLieux.Data.Migrations
                     zone_emploi_id = table.Column<int>(type: "integer", nullable: true),
                     density_level = table.Column<int>(type: "integer", nullable: true),
                     frr_class = table.Column<string>(type: "text", nullable: true),
+                    siren = table.Column<string>(type: "text", nullable: true),
                     legal_kind = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -189,6 +190,20 @@ namespace TiersLieux.Data.Migrations
                         principalTable: "territories",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "territory_beginnings",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false),
+                    total = table.Column<int>(type: "integer", nullable: false),
+                    territory_ids = table.Column<int[]>(type: "integer[]", nullable: false),
+                    closenesses = table.Column<int[]>(type: "integer[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_territory_beginnings", x => x.key);
                 });
 
             migrationBuilder.CreateTable(
@@ -415,6 +430,8 @@ namespace TiersLieux.Data.Migrations
                     precision = table.Column<short>(type: "smallint", nullable: true),
                     facts = table.Column<string>(type: "jsonb", nullable: false),
                     origins = table.Column<string>(type: "jsonb", nullable: false),
+                    completeness = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    missing_parts = table.Column<List<string>>(type: "text[]", nullable: false, defaultValueSql: "'{}'"),
                     confirmed_on = table.Column<DateOnly>(type: "date", nullable: false),
                     people_confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     confirmation_months = table.Column<int>(type: "integer", nullable: false, defaultValue: 12),
@@ -422,6 +439,8 @@ namespace TiersLieux.Data.Migrations
                     last_reminder_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    latitude_band = table.Column<int>(type: "integer", nullable: true, computedColumnSql: "floor(ST_Y(position::geometry) * 200)::int", stored: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true, computedColumnSql: "ST_X(position::geometry)", stored: true),
                     position_mercator = table.Column<Point>(type: "geometry (point, 3857)", nullable: true, computedColumnSql: "ST_Transform(position::geometry, 3857)", stored: true),
                     search_vector = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "setweight(to_tsvector('french', search_key), 'A') || setweight(to_tsvector('french', search_text), 'B')", stored: true)
                 },
@@ -664,6 +683,8 @@ namespace TiersLieux.Data.Migrations
                     record_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     edit_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     membership_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    photo_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    manager_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     former_slugs = table.Column<List<string>>(type: "text[]", nullable: false)
                 },
                 constraints: table =>
@@ -1319,7 +1340,8 @@ namespace TiersLieux.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_places_commune_id",
                 table: "places",
-                column: "commune_id");
+                column: "commune_id")
+                .Annotation("Npgsql:IndexInclude", new[] { "status", "lifecycle" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_places_equipment_kinds",
@@ -1332,6 +1354,12 @@ namespace TiersLieux.Data.Migrations
                 table: "places",
                 column: "kinds")
                 .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_places_latitude_band_longitude",
+                table: "places",
+                columns: new[] { "latitude_band", "longitude" })
+                .Annotation("Npgsql:IndexInclude", new[] { "commune_id", "status", "lifecycle", "position" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_places_merged_into_id",
@@ -1422,6 +1450,11 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_proposals_assigned_to_id",
                 table: "proposals",
                 column: "assigned_to_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposals_author_email",
+                table: "proposals",
+                column: "author_email");
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposals_author_id",
@@ -1679,6 +1712,9 @@ namespace TiersLieux.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "source_records");
+
+            migrationBuilder.DropTable(
+                name: "territory_beginnings");
 
             migrationBuilder.DropTable(
                 name: "territory_shapes");
