@@ -86,6 +86,12 @@ public sealed class PlacePipeline(TiersLieuxDbContext db, TimeProvider clock, IG
 
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
+        if (written.Count > 0)
+        {
+            // New rows wait in a list beside the GIN indexes, which every search would read; and counts go by the index alone only once it is done.
+            await db.Database.ExecuteSqlRawAsync("VACUUM (ANALYZE) places", cancellationToken);
+        }
+
         return run;
     }
 

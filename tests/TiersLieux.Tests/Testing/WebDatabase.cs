@@ -15,6 +15,7 @@ namespace TiersLieux.Tests.Testing;
 /// <summary>Class fixture: the site over a database of its own, spoken to over HTTP.</summary>
 public class WebDatabase : TestDatabase
 {
+    private readonly string folder = Directory.CreateTempSubdirectory("tiers-lieux-").FullName;
     private WebApplicationFactory<Program> factory = null!;
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 10, 9, 0, 0, TimeSpan.Zero));
@@ -31,6 +32,10 @@ public class WebDatabase : TestDatabase
         {
             builder.UseSetting(DataRegistration.ConnectionSetting, ConnectionString);
             builder.UseSetting(SiteAddress.Setting, "https://annuaire.exemple.org");
+            // A test runs the jobs it is about; nothing happens by itself while another looks.
+            builder.UseSetting("Jobs:Enabled", "false");
+            builder.UseSetting("Mails:Folder", Path.Combine(folder, "courriels"));
+            builder.UseSetting("Photos:Folder", Path.Combine(folder, "photos"));
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Clock);
@@ -88,6 +93,29 @@ public class WebDatabase : TestDatabase
         return await client.PostAsync(string.IsNullOrEmpty(action) ? url : action, new FormUrlEncodedContent(fields));
     }
 
+    /// <summary>Fills and sends a form that takes a file.</summary>
+    /// <param name="file">Null when none is chosen.</param>
+    public async Task<HttpResponseMessage> PostFileAsync(
+        HttpClient client, string url, string fileField, byte[]? file, IEnumerable<KeyValuePair<string, string>> values, string form = "main form[enctype]")
+    {
+        using var shown = await client.GetAsync(url);
+        var element = (IHtmlFormElement?)(await ReadPageAsync(shown)).QuerySelector(form) ?? throw new InvalidOperationException($"Pas de formulaire « {form} » à {url}.");
+        var given = values.ToList();
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in FormFields(element).Where(field => given.TrueForAll(other => other.Key != field.Key)).Concat(given))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        if (file is not null)
+        {
+            content.Add(new ByteArrayContent(file), fileField, "photo.jpg");
+        }
+
+        Clock.Advance(TimeSpan.FromSeconds(3));
+        return await client.PostAsync(element.GetAttribute("action") is { Length: > 0 } action ? action : url, content);
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> FormFields(IHtmlFormElement form) => form.Elements.SelectMany(element => element switch
     {
         IHtmlInputElement { Name: { Length: > 0 } name, IsDisabled: false, Type: not ("submit" or "file" or "image" or "button") } input
@@ -102,6 +130,7 @@ public class WebDatabase : TestDatabase
         Client.Dispose();
         await factory.DisposeAsync();
         await base.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
     }
 
     public async Task<IHtmlDocument> GetPageAsync(string url)

@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261123003006_Initial")]
+    [Migration("20261123011216_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -110,6 +110,32 @@ namespace TiersLieux.Data.Migrations
                         .HasName("pk_account_tokens");
 
                     b.ToTable("account_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Data.Search.TerritoryBeginning", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.PrimitiveCollection<int[]>("Closenesses")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("closenesses");
+
+                    b.PrimitiveCollection<int[]>("TerritoryIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("territory_ids");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Key")
+                        .HasName("pk_territory_beginnings");
+
+                    b.ToTable("territory_beginnings", (string)null);
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Accounts.Account", b =>
@@ -884,6 +910,50 @@ namespace TiersLieux.Data.Migrations
                     b.ToTable("outgoing_emails", (string)null);
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Messages.PlaceMessage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("SenderEmail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sender_email");
+
+                    b.Property<string>("SenderName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sender_name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_messages");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_place_messages_place_id");
+
+                    b.HasIndex("SenderEmail")
+                        .HasDatabaseName("ix_place_messages_sender_email");
+
+                    b.ToTable("place_messages", (string)null);
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Messages.SecretLink", b =>
                 {
                     b.Property<long>("Id")
@@ -918,6 +988,10 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("place_id");
 
+                    b.Property<int?>("PlaceMessageId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_message_id");
+
                     b.Property<int?>("ProposalId")
                         .HasColumnType("integer")
                         .HasColumnName("proposal_id");
@@ -930,6 +1004,10 @@ namespace TiersLieux.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("secret_sha256");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
 
                     b.Property<DateTimeOffset?>("UsedAt")
                         .HasColumnType("timestamp with time zone")
@@ -946,6 +1024,9 @@ namespace TiersLieux.Data.Migrations
 
                     b.HasIndex("PlaceId")
                         .HasDatabaseName("ix_secret_links_place_id");
+
+                    b.HasIndex("PlaceMessageId")
+                        .HasDatabaseName("ix_secret_links_place_message_id");
 
                     b.HasIndex("ProposalId")
                         .HasDatabaseName("ix_secret_links_proposal_id");
@@ -1142,6 +1223,12 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_reminder_at");
 
+                    b.Property<int?>("LatitudeBand")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("latitude_band")
+                        .HasComputedColumnSql("floor(ST_Y(position::geometry) * 200)::int", true);
+
                     b.Property<short>("Lifecycle")
                         .HasColumnType("smallint")
                         .HasColumnName("lifecycle");
@@ -1149,6 +1236,12 @@ namespace TiersLieux.Data.Migrations
                     b.Property<string>("Locality")
                         .HasColumnType("text")
                         .HasColumnName("locality");
+
+                    b.Property<double?>("Longitude")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude")
+                        .HasComputedColumnSql("ST_X(position::geometry)", true);
 
                     b.Property<int?>("MergedIntoId")
                         .HasColumnType("integer")
@@ -1252,6 +1345,8 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("CommuneId")
                         .HasDatabaseName("ix_places_commune_id");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("CommuneId"), new[] { "Status", "Lifecycle" });
+
                     b.HasIndex("EquipmentKinds")
                         .HasDatabaseName("ix_places_equipment_kinds");
 
@@ -1294,6 +1389,11 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_places_slug");
+
+                    b.HasIndex("LatitudeBand", "Longitude")
+                        .HasDatabaseName("ix_places_latitude_band_longitude");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("LatitudeBand", "Longitude"), new[] { "CommuneId", "Status", "Lifecycle", "Position" });
 
                     b.ToTable("places", (string)null);
                 });
@@ -2355,6 +2455,18 @@ namespace TiersLieux.Data.Migrations
                         .HasConstraintName("fk_revisions_proposals_proposal_id");
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Messages.PlaceMessage", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_messages_places_place_id");
+
+                    b.Navigation("Place");
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Messages.SecretLink", b =>
                 {
                     b.HasOne("TiersLieux.Domain.Accounts.Account", null)
@@ -2374,6 +2486,12 @@ namespace TiersLieux.Data.Migrations
                         .HasForeignKey("PlaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_secret_links_places_place_id");
+
+                    b.HasOne("TiersLieux.Domain.Messages.PlaceMessage", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceMessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_secret_links_place_messages_place_message_id");
 
                     b.HasOne("TiersLieux.Domain.Contributions.Proposal", null)
                         .WithMany()
