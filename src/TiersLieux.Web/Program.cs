@@ -8,6 +8,7 @@ using TiersLieux.Web.Api.Territoires;
 using TiersLieux.Web.Freshness;
 using TiersLieux.Web.Infrastructure;
 using TiersLieux.Web.Infrastructure.Accounts;
+using TiersLieux.Web.Infrastructure.Contributions;
 using TiersLieux.Web.Infrastructure.Forms;
 using TiersLieux.Web.Infrastructure.Jobs;
 using TiersLieux.Web.Mails;
@@ -24,18 +25,22 @@ builder.AddMails();
 builder.AddPhotos();
 builder.AddFreshness();
 builder.AddJobs();
+builder.AddRateLimits();
 builder.Services.AddTiersLieuxData(builder.Configuration[DataRegistration.ConnectionSetting]
     ?? throw new InvalidOperationException($"Réglage manquant : {DataRegistration.ConnectionSetting}, la chaîne de connexion à PostgreSQL."));
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRouting(options => options.LowercaseUrls = true);
-builder.Services.AddRazorPages(options => AccountServices.Authorize(options.Conventions));
+builder.Services.AddRazorPages(options => AccountServices.Authorize(options.Conventions))
+    .AddMvcOptions(options => options.Filters.Add<ReadableFormFilter>());
 builder.Services.AddSingleton<SiteAddress>();
 builder.Services.AddSingleton<FormGuard>();
 builder.Services.AddCuration();
+builder.AddContributions();
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 builder.Services.AddHostedService<OpenPeriodsService>();
 
 var app = builder.Build();
+app.UseKnownProxies();
 app.UseRequestLog();
 app.UseSecurityHeaders();
 app.UseErrorResponses();
@@ -44,6 +49,8 @@ app.UseFrench();
 app.UseRouting();
 app.UseCaching();
 app.UseAuthentication();
+app.UsePrivatePages();
+app.UseRateLimiter();
 app.UseAuthorization();
 
 app.MapHealth();

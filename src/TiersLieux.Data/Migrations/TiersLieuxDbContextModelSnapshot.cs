@@ -1754,6 +1754,11 @@ namespace TiersLieux.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.PrimitiveCollection<List<int>>("ChosenEditIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("chosen_edit_ids");
+
                     b.PrimitiveCollection<List<int>>("EditIds")
                         .IsRequired()
                         .HasColumnType("integer[]")
@@ -2104,6 +2109,10 @@ namespace TiersLieux.Data.Migrations
                     b.Property<int>("RegionId")
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
+
+                    b.Property<string>("Siren")
+                        .HasColumnType("text")
+                        .HasColumnName("siren");
 
                     b.Property<int?>("ZoneEmploiId")
                         .HasColumnType("integer")

@@ -20,6 +20,12 @@ public class WebDatabase : TestDatabase
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 10, 9, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Of the site; every test of a class comes from the same address, so that the limits of forms must be out of reach.</summary>
+    protected virtual Dictionary<string, string> Settings => new()
+    {
+        ["RateLimits:Anonymous"] = "100000", ["RateLimits:Credentials"] = "100000", ["RateLimits:Account"] = "100000",
+    };
+
     /// <summary>Does not follow redirects: a test says which one it expects.</summary>
     public HttpClient Client { get; private set; } = null!;
 
@@ -36,6 +42,11 @@ public class WebDatabase : TestDatabase
             builder.UseSetting("Jobs:Enabled", "false");
             builder.UseSetting("Mails:Folder", Path.Combine(folder, "courriels"));
             builder.UseSetting("Photos:Folder", Path.Combine(folder, "photos"));
+            foreach (var (setting, value) in Settings)
+            {
+                builder.UseSetting(setting, value);
+            }
+
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Clock);

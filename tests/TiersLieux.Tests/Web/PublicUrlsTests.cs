@@ -50,6 +50,27 @@ public sealed class PublicUrlsTests(WebCountry site) : IClassFixture<WebCountry>
         { "photos/{file}", "/photos/0123456789abcdef0123456789abcdef-400.webp", 404, null },
         { "dev/courriels", "/dev/courriels", 200, Html },
         { "dev/courriels/{name}", "/dev/courriels/inconnu", 404, Html },
+        { "compte", "/compte", 302, null },
+        { "compte/inscription", "/compte/inscription", 200, Html },
+        { "compte/confirmer", "/compte/confirmer", 200, Html },
+        { "compte/connexion", "/compte/connexion", 200, Html },
+        { "compte/second-facteur", "/compte/second-facteur", 302, null },
+        { "compte/mot-de-passe-oublie", "/compte/mot-de-passe-oublie", 200, Html },
+        { "compte/reinitialiser", "/compte/reinitialiser", 200, Html },
+        { "compte/invitation", "/compte/invitation", 200, Html },
+        { "compte/deconnexion", "/compte/deconnexion", 302, null },
+        { "compte/acces-refuse", "/compte/acces-refuse", 302, null },
+        { "compte/securite", "/compte/securite", 302, null },
+        { "compte/securite/application", "/compte/securite/application", 302, null },
+        { "compte/securite/codes", "/compte/securite/codes", 302, null },
+        { "compte/sessions", "/compte/sessions", 302, null },
+        { "compte/donnees", "/compte/donnees", 302, null },
+        { "compte/structure", "/compte/structure", 302, null },
+        { "gestion/collectivites", "/gestion/collectivites", 302, null },
+        { "gestion/administration", "/gestion/administration", 302, null },
+        { "gestion/administration/comptes/{id:int}", "/gestion/administration/comptes/1", 302, null },
+        { "gestion/administration/invitations", "/gestion/administration/invitations", 302, null },
+        { "gestion/administration/journal", "/gestion/administration/journal", 302, null },
         { "health/live", "/health/live", 200, null },
         { "health/ready", "/health/ready", 200, null },
     };
@@ -76,11 +97,16 @@ public sealed class PublicUrlsTests(WebCountry site) : IClassFixture<WebCountry>
         var known = Urls.Select(row => (string)row[0]).ToHashSet();
 
         var routes = site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/').ToLowerInvariant())
-            .Select(route => route.EndsWith("/index", StringComparison.Ordinal) ? route[..^6] : route == "index" ? "" : route)
-            .Distinct().ToList();
+            .Select(NameOf).Distinct().ToList();
 
         routes.Should().Contain("lieux").And.BeSubsetOf(known.Select(route => route.ToLowerInvariant()));
+    }
+
+    /// <summary>The pattern of a route, in lower case, without « index ».</summary>
+    internal static string NameOf(RouteEndpoint endpoint)
+    {
+        var route = endpoint.RoutePattern.RawText!.Trim('/').ToLowerInvariant();
+        return route.EndsWith("/index", StringComparison.Ordinal) ? route[..^6] : route == "index" ? "" : route;
     }
 
     [Fact]

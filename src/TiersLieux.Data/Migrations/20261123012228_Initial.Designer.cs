@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261123011216_Initial")]
+    [Migration("20261123012228_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1757,6 +1757,11 @@ namespace TiersLieux.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.PrimitiveCollection<List<int>>("ChosenEditIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("chosen_edit_ids");
+
                     b.PrimitiveCollection<List<int>>("EditIds")
                         .IsRequired()
                         .HasColumnType("integer[]")
@@ -2107,6 +2112,10 @@ namespace TiersLieux.Data.Migrations
                     b.Property<int>("RegionId")
                         .HasColumnType("integer")
                         .HasColumnName("region_id");
+
+                    b.Property<string>("Siren")
+                        .HasColumnType("text")
+                        .HasColumnName("siren");
 
                     b.Property<int?>("ZoneEmploiId")
                         .HasColumnType("integer")

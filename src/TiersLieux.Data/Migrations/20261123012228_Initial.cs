@@ -160,6 +160,7 @@ namespace TiersLieux.Data.Migrations
                     zone_emploi_id = table.Column<int>(type: "integer", nullable: true),
                     density_level = table.Column<int>(type: "integer", nullable: true),
                     frr_class = table.Column<string>(type: "text", nullable: true),
+                    siren = table.Column<string>(type: "text", nullable: true),
                     legal_kind = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -684,6 +685,7 @@ namespace TiersLieux.Data.Migrations
                     membership_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     photo_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     manager_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    chosen_edit_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     former_slugs = table.Column<List<string>>(type: "text[]", nullable: false)
                 },
                 constraints: table =>
