@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Geometries;
 using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Places;
+using TiersLieux.Domain.Search;
 
 namespace TiersLieux.Data.Contributions;
 
@@ -60,14 +61,23 @@ public static class SimilarPlaces
 
         var similar = places.Select(place => new SimilarPlace(
                 place.Id, place.Name, place.Locality, place.Survivor ?? place.Slug, place.Status, place.WithdrawalReason, place.CommuneId == communeId && communeId != null,
-                place.Distance, Likeness(name, place.Name, place.Locality)))
+                place.Distance, Likeness(name, place.Name, place.Locality, place.CommuneId == communeId && communeId != null)))
             .Concat(proposals.Select(proposal => (Proposed: FieldChanges.Facts(proposal.Changes).Name ?? "", proposal.Commune)).Select(proposal => new SimilarPlace(
-                null, proposal.Proposed, proposal.Commune, null, null, null, true, null, Likeness(name, proposal.Proposed, proposal.Commune))));
+                null, proposal.Proposed, proposal.Commune, null, null, null, true, null, Likeness(name, proposal.Proposed, proposal.Commune, true))));
         return [.. similar.Where(place => place.Likeness >= MinimumLikeness)
             .OrderByDescending(place => place.IsSameCommune).ThenByDescending(place => place.Likeness).ThenBy(place => place.DistanceMetres).ThenBy(place => place.Name, StringComparer.Ordinal)
             .DistinctBy(place => (place.Slug, place.Slug is null ? place.Name : "")).Take(MaximumShown)];
     }
 
-    private static double Likeness(string one, string other, string? locality) =>
-        SamePlace.Likeness(PlaceName.From(one, locality), PlaceName.From(other, locality));
+    private static double Likeness(string one, string other, string? locality, bool isSameCommune)
+    {
+        var (left, right) = (PlaceName.From(one, locality), PlaceName.From(other, locality));
+        var likeness = SamePlace.Likeness(left, right);
+        // « Le fablab de Crest » names nothing that « 8 FabLab Crest » does not: in one commune, a person can tell.
+        return isSameCommune && likeness < MinimumLikeness && (left.Words.Count == 0 || right.Words.Count == 0) && LongWords(one, locality).Intersect(LongWords(other, locality)).Any()
+            ? MinimumLikeness : likeness;
+    }
+
+    private static IEnumerable<string> LongWords(string name, string? locality) => SearchKey.From(name).Split(' ')
+        .Except(SearchKey.From(locality).Split(' ')).Where(word => word.Length >= SamePlace.MinimumSharedLetters);
 }

@@ -30,7 +30,7 @@ async function centerOf(commune: HTMLElement | null | undefined): Promise<[numbe
   const address = new URL("/api/v1/territoires", location.href);
   address.search = new URLSearchParams({ kind: "commune", pageSize: "1", q: commune.value }).toString();
   const response = await fetch(address);
-  const answer = response.ok ? ((await response.json()) as { items: { latitude?: number; longitude?: number }[] }) : undefined;
+  const answer = response.ok ? ((await response.json()) as { items: { latitude: number | null; longitude: number | null }[] }) : undefined;
   const item = answer?.items[0];
-  return item?.latitude === undefined || item.longitude === undefined ? undefined : [item.longitude, item.latitude];
+  return typeof item?.latitude !== "number" || typeof item.longitude !== "number" ? undefined : [item.longitude, item.latitude];
 }

@@ -33,7 +33,7 @@ export async function pickPoint(
   const map = new MapLibreMap({
     container: canvas,
     style: mapStyle(settings),
-    ...(start ? { center: start, zoom: 13 } : { bounds: settings.bounds }),
+    ...(start ? { center: start, zoom: 13 } : settings.bounds && { bounds: settings.bounds }),
     minZoom: 3,
     maxZoom: 18,
     locale: frenchStrings,

@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261123012228_Initial")]
+    [Migration("20261123013010_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
