@@ -1754,6 +1754,11 @@ namespace TiersLieux.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.PrimitiveCollection<List<int>>("ChosenEditIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("chosen_edit_ids");
+
                     b.PrimitiveCollection<List<int>>("EditIds")
                         .IsRequired()
                         .HasColumnType("integer[]")

@@ -685,6 +685,7 @@ namespace TiersLieux.Data.Migrations
                     membership_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     photo_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     manager_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    chosen_edit_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     former_slugs = table.Column<List<string>>(type: "text[]", nullable: false)
                 },
                 constraints: table =>

@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261123011446_Initial")]
+    [Migration("20261123013010_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1756,6 +1756,11 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.PrimitiveCollection<List<int>>("ChosenEditIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("chosen_edit_ids");
 
                     b.PrimitiveCollection<List<int>>("EditIds")
                         .IsRequired()
