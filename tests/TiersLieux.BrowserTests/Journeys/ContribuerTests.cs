@@ -50,7 +50,7 @@ public sealed partial class ContribuerTests(BrowsedSite site)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Placer le point sur la carte" }).ClickAsync();
         await page.Locator(".point-picker canvas").ClickAsync();
-        await Assertions.Expect(page.GetByLabel("Latitude")).ToHaveValueAsync(FourtyFour());
+        await Assertions.Expect(page.GetByLabel("Latitude", new() { Exact = true })).ToHaveValueAsync(FourtyFour());
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et continuer", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ce lieu existe-t-il déjà" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Continuer, c’est un autre lieu" }).ClickAsync();
