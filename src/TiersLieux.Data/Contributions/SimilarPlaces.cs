@@ -7,11 +7,16 @@ using TiersLieux.Domain.Search;
 namespace TiersLieux.Data.Contributions;
 
 /// <summary>A place, or a place waiting to be one, that may be the one somebody is writing about.</summary>
+/// <param name="Id">Null for a proposal.</param>
 /// <param name="Slug">Address of the sheet: its survivor's when it was merged; null for a proposal.</param>
 /// <param name="Status">Null for a proposal that waits.</param>
 /// <param name="DistanceMetres">From the point given; null without one.</param>
 public sealed record SimilarPlace(
-    string Name, string? Locality, string? Slug, PlaceStatus? Status, string? WithdrawalReason, bool IsSameCommune, double? DistanceMetres, double Likeness);
+    int? Id, string Name, string? Locality, string? Slug, PlaceStatus? Status, string? WithdrawalReason, bool IsSameCommune, double? DistanceMetres, double Likeness)
+{
+    /// <summary>The names are one by <see cref="SamePlace"/>; else they only look like each other.</summary>
+    public bool IsAlike => Likeness >= SamePlace.MinimumLikeness;
+}
 
 /// <summary>« Existe déjà ? »: the whole base, also what is no longer published or not yet, by <see cref="SamePlace"/>.</summary>
 public static class SimilarPlaces
@@ -44,7 +49,7 @@ public static class SimilarPlaces
             .OrderBy(place => place.Id).Take(MaximumRead)
             .Select(place => new
             {
-                place.Name, place.Locality, place.Slug, place.Status, place.WithdrawalReason, place.CommuneId,
+                place.Id, place.Name, place.Locality, place.Slug, place.Status, place.WithdrawalReason, place.CommuneId,
                 Survivor = db.Places.Where(other => other.Id == place.MergedIntoId).Select(other => other.Slug).FirstOrDefault(),
                 Distance = position == null || place.Position == null ? null : (double?)place.Position.Distance(position),
             }).ToListAsync(cancellationToken);
@@ -55,10 +60,10 @@ public static class SimilarPlaces
             .Select(proposal => new { proposal.Changes, Commune = proposal.Commune!.Name }).ToListAsync(cancellationToken);
 
         var similar = places.Select(place => new SimilarPlace(
-                place.Name, place.Locality, place.Survivor ?? place.Slug, place.Status, place.WithdrawalReason, place.CommuneId == communeId && communeId != null,
+                place.Id, place.Name, place.Locality, place.Survivor ?? place.Slug, place.Status, place.WithdrawalReason, place.CommuneId == communeId && communeId != null,
                 place.Distance, Likeness(name, place.Name, place.Locality, place.CommuneId == communeId && communeId != null)))
             .Concat(proposals.Select(proposal => (Proposed: FieldChanges.Facts(proposal.Changes).Name ?? "", proposal.Commune)).Select(proposal => new SimilarPlace(
-                proposal.Proposed, proposal.Commune, null, null, null, true, null, Likeness(name, proposal.Proposed, proposal.Commune, true))));
+                null, proposal.Proposed, proposal.Commune, null, null, null, true, null, Likeness(name, proposal.Proposed, proposal.Commune, true))));
         return [.. similar.Where(place => place.Likeness >= MinimumLikeness)
             .OrderByDescending(place => place.IsSameCommune).ThenByDescending(place => place.Likeness).ThenBy(place => place.DistanceMetres).ThenBy(place => place.Name, StringComparer.Ordinal)
             .DistinctBy(place => (place.Slug, place.Slug is null ? place.Name : "")).Take(MaximumShown)];

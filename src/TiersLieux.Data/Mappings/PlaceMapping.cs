@@ -27,6 +27,8 @@ internal sealed class PlaceMapping : IEntityTypeConfiguration<Place>
         builder.Property(place => place.Precision).HasConversion<short>();
         builder.Property(place => place.ConfirmationMonths).HasDefaultValue(12);
         builder.Property(place => place.RemindersSent).HasDefaultValue(0);
+        builder.Property(place => place.Completeness).HasDefaultValue(0);
+        builder.Property(place => place.MissingParts).HasDefaultValueSql("'{}'");
         builder.Property(place => place.Facts).HasJson();
         builder.Property(place => place.Origins).HasJson();
         builder.HasOne(place => place.Commune).WithMany().OnDelete(DeleteBehavior.Restrict);

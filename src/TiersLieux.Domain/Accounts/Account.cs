@@ -15,6 +15,16 @@ public sealed class Account : IdentityUser<int>
 
     public List<RoleGrant> Grants { get; } = [];
     public List<PlaceManager> ManagedPlaces { get; } = [];
+
+    /// <summary>Forgets who the person is; nobody can sign in with it any more.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        (DisplayName, ErasedAt) = ("Compte supprimé", now);
+        (Email, NormalizedEmail, EmailConfirmed, PasswordHash, TwoFactorEnabled) = (null, null, false, null, false);
+        UserName = $"supprime-{Id}";
+        NormalizedUserName = UserName.ToUpperInvariant();
+        (SecurityStamp, ConcurrencyStamp) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
+    }
 }
 
 /// <summary>The rights one can be granted; a contributor is any account, a manager has a <see cref="PlaceManager"/>.</summary>

@@ -41,6 +41,7 @@ public static class AuditActions
         new("droit-accorde", "Droit accordé", "Droits accordés"),
         new("droit-retire", "Droit retiré", "Droits retirés"),
         new("structure", "Collectivité approuvée", "Collectivités approuvées"),
+        new("structure-refusee", "Collectivité refusée", "Collectivités refusées"),
         new("decision", "Décision", "Décisions"),
         new("fusion", "Fusion", "Fusions"),
         new("fusion-annulee", "Fusion annulée", "Fusions annulées"),

@@ -60,6 +60,9 @@ public sealed class Commune : Territory
     /// <summary>Class of France Ruralités Revitalisation; null when the commune is not classed.</summary>
     public string? FrrClass { get; set; }
 
+    /// <summary>Nine digits of the commune as a collectivité; null for the few the reference does not give one.</summary>
+    public string? Siren { get; set; }
+
     public List<PostalCode> PostalCodes { get; } = [];
 }
 

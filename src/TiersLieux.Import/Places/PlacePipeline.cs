@@ -70,6 +70,7 @@ public sealed class PlacePipeline(TiersLieuxDbContext db, TimeProvider clock, IG
         {
             await new PlacePublisher(db, communes, new Authorship(AuthorRoles.Import, Reason: source.Name), clock).PublishAsync(touchedPlaces, added, written, cancellationToken);
             await new EntityCopy<SourceRecord>(db).UpsertAsync(written, cancellationToken);
+            await ImportConflicts.RecordAsync(db, source, records, started, cancellationToken);
         }
 
         if (dataset.Programme is { } programme)

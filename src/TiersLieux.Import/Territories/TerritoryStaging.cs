@@ -12,7 +12,7 @@ namespace TiersLieux.Import.Territories;
 internal sealed class TerritoryStaging(NpgsqlConnection connection)
 {
     private const string CopyTerritories = """
-        COPY territory_load.territories (kind, code, name, search_key, population, legal_kind, departement, region, epci, zone_emploi, density_level, frr_class)
+        COPY territory_load.territories (kind, code, name, search_key, population, legal_kind, departement, region, epci, zone_emploi, density_level, frr_class, siren)
         FROM STDIN (FORMAT binary)
         """;
 
@@ -29,7 +29,7 @@ internal sealed class TerritoryStaging(NpgsqlConnection connection)
             foreach (var commune in divisions.Communes.Values)
             {
                 WriteRow(writer, (short)TerritoryKind.Commune, commune.Code, commune.Name, SearchKey.From(commune.Name), commune.Population, null,
-                    commune.Departement, commune.Region, commune.Epci, commune.ZoneEmploi, commune.DensityLevel, commune.FrrClass);
+                    commune.Departement, commune.Region, commune.Epci, commune.ZoneEmploi, commune.DensityLevel, commune.FrrClass, commune.Siren);
             }
 
             await writer.CompleteAsync(cancellationToken);
@@ -74,7 +74,7 @@ internal sealed class TerritoryStaging(NpgsqlConnection connection)
         foreach (var territory in territories)
         {
             WriteRow(writer, (short)kind, territory.Code, territory.Name, SearchKey.From(territory.Name), territory.Population, territory.LegalKind,
-                null, territory.Region, null, null, null, null);
+                null, territory.Region, null, null, null, null, null);
         }
     }
 

@@ -18,6 +18,13 @@ public sealed class PublicUrlsTests(WebCountry site) : IClassFixture<WebCountry>
         { "", "/", 200, Html },
         { "lieux", "/lieux", 200, Html },
         { "lieux/{slug}", "/lieux/{fab}", 200, Html },
+        { "lieux/{slug}/historique", "/lieux/{fab}/historique", 200, Html },
+        { "gestion", "/gestion", 302, null },
+        { "gestion/lot", "/gestion/lot", 302, null },
+        { "gestion/tableau", "/gestion/tableau", 302, null },
+        { "gestion/propositions/{id:int}", "/gestion/propositions/1", 302, null },
+        { "gestion/doublons/{a:int}/{b:int}", "/gestion/doublons/1/2", 302, null },
+        { "gestion/historique/{slug}", "/gestion/historique/{fab}", 302, null },
         { "territoires", "/territoires", 200, Html },
         { "territoires/{segment}/{code}", "/territoires/communes/26108", 200, Html },
         { "donnees", "/donnees", 200, Html },
@@ -49,6 +56,37 @@ public sealed class PublicUrlsTests(WebCountry site) : IClassFixture<WebCountry>
         { "api/{documentName}/openapi.json", "/api/v1/openapi.json", 200, Json },
         { "tuiles/territoires/{z}/{x}/{y}.pbf", "/tuiles/territoires/5/16/11.pbf", 200, Tile },
         { "tuiles/lieux/{z}/{x}/{y}.pbf", "/tuiles/lieux/5/16/11.pbf", 200, Tile },
+        { "lieux/{slug}/ecrire", "/lieux/{fab}/ecrire", 404, Html },
+        { "lieux/{slug}/ecrire/{secret}", "/lieux/{fab}/ecrire/inconnu", 404, Html },
+        { "lieux/{slug}/confirmer/{secret}", "/lieux/{fab}/confirmer/inconnu", 404, Html },
+        { "courriels/desabonnement/{secret}", "/courriels/desabonnement/inconnu", 404, Html },
+        { "contribuer/photos/{slug}", "/contribuer/photos/{fab}", 200, Html },
+        { "modifier/{slug}/photos", "/modifier/{fab}/photos", 302, null },
+        { "compte/lieux", "/compte/lieux", 302, null },
+        { "photos/{file}", "/photos/0123456789abcdef0123456789abcdef-400.webp", 404, null },
+        { "dev/courriels", "/dev/courriels", 200, Html },
+        { "dev/courriels/{name}", "/dev/courriels/inconnu", 404, Html },
+        { "compte", "/compte", 302, null },
+        { "compte/inscription", "/compte/inscription", 200, Html },
+        { "compte/confirmer", "/compte/confirmer", 200, Html },
+        { "compte/connexion", "/compte/connexion", 200, Html },
+        { "compte/second-facteur", "/compte/second-facteur", 302, null },
+        { "compte/mot-de-passe-oublie", "/compte/mot-de-passe-oublie", 200, Html },
+        { "compte/reinitialiser", "/compte/reinitialiser", 200, Html },
+        { "compte/invitation", "/compte/invitation", 200, Html },
+        { "compte/deconnexion", "/compte/deconnexion", 302, null },
+        { "compte/acces-refuse", "/compte/acces-refuse", 302, null },
+        { "compte/securite", "/compte/securite", 302, null },
+        { "compte/securite/application", "/compte/securite/application", 302, null },
+        { "compte/securite/codes", "/compte/securite/codes", 302, null },
+        { "compte/sessions", "/compte/sessions", 302, null },
+        { "compte/donnees", "/compte/donnees", 302, null },
+        { "compte/structure", "/compte/structure", 302, null },
+        { "gestion/collectivites", "/gestion/collectivites", 302, null },
+        { "gestion/administration", "/gestion/administration", 302, null },
+        { "gestion/administration/comptes/{id:int}", "/gestion/administration/comptes/1", 302, null },
+        { "gestion/administration/invitations", "/gestion/administration/invitations", 302, null },
+        { "gestion/administration/journal", "/gestion/administration/journal", 302, null },
         { "health/live", "/health/live", 200, null },
         { "health/ready", "/health/ready", 200, null },
     };
@@ -75,11 +113,16 @@ public sealed class PublicUrlsTests(WebCountry site) : IClassFixture<WebCountry>
         var known = Urls.Select(row => (string)row[0]).ToHashSet();
 
         var routes = site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/').ToLowerInvariant())
-            .Select(route => route.EndsWith("/index", StringComparison.Ordinal) ? route[..^6] : route == "index" ? "" : route)
-            .Distinct().ToList();
+            .Select(NameOf).Distinct().ToList();
 
         routes.Should().Contain("lieux").And.BeSubsetOf(known.Select(route => route.ToLowerInvariant()));
+    }
+
+    /// <summary>The pattern of a route, in lower case, without « index ».</summary>
+    internal static string NameOf(RouteEndpoint endpoint)
+    {
+        var route = endpoint.RoutePattern.RawText!.Trim('/').ToLowerInvariant();
+        return route.EndsWith("/index", StringComparison.Ordinal) ? route[..^6] : route == "index" ? "" : route;
     }
 
     [Fact]

@@ -4,7 +4,7 @@ CREATE SCHEMA territory_load;
 
 CREATE UNLOGGED TABLE territory_load.territories (
   kind smallint NOT NULL, code text NOT NULL, name text NOT NULL, search_key text NOT NULL, population integer, legal_kind text,
-  departement text, region text, epci text, zone_emploi text, density_level integer, frr_class text,
+  departement text, region text, epci text, zone_emploi text, density_level integer, frr_class text, siren text,
   PRIMARY KEY (kind, code));
 CREATE UNLOGGED TABLE territory_load.postal_codes (code text NOT NULL, commune text NOT NULL);
 CREATE UNLOGGED TABLE territory_load.former_codes (code text NOT NULL PRIMARY KEY, commune text NOT NULL);

@@ -13,6 +13,7 @@ public sealed class CommuneEntry(string code, string name, string departement, s
     public string Departement { get; } = departement;
     public string Region { get; } = region;
     public int? Population { get; init; }
+    public string? Siren { get; init; }
     public IReadOnlyList<string> PostalCodes { get; init; } = [];
     public string? Epci { get; set; }
     public string? ZoneEmploi { get; set; }

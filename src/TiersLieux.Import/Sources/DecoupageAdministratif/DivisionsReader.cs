@@ -75,6 +75,7 @@ public sealed class DivisionsReader(string packages)
             {
                 Population = entry.Number("population"),
                 PostalCodes = [.. entry.Texts("codesPostaux")],
+                Siren = entry.Text("siren"),
                 Epci = epciOf.GetValueOrDefault(code),
             };
             if (!communes.TryAdd(code, commune))

@@ -109,7 +109,7 @@ public sealed class ProposalSending(TiersLieuxDbContext db, CurrentViewer viewer
     {
         var now = clock.GetUtcNow();
         var link = site.Of(await FollowLinks.NewAsync(db, proposal, now, cancellationToken));
-        var name = await ProposalWords.SubjectAsync(db, proposal, cancellationToken);
+        var name = await AuthorWords.SubjectAsync(db, proposal, cancellationToken);
         var (subject, body) = proposal.State switch
         {
             ProposalState.Draft => ($"Votre brouillon : {name}", new EmailBody()
@@ -117,11 +117,11 @@ public sealed class ProposalSending(TiersLieuxDbContext db, CurrentViewer viewer
                 .Button("Continuer ma proposition", link)
                 .Paragraph($"Votre brouillon est gardé jusqu’au {French.Date(DateOnly.FromDateTime((now + DraftLifetime).UtcDateTime))}, puis effacé.")),
             ProposalState.Unconfirmed => ($"Confirmez votre envoi : {name}", new EmailBody()
-                .Paragraph($"Bonjour, nous avons reçu votre {ProposalWords.Noun(proposal.Kind)} au sujet de « {name} ». Il reste à confirmer que cette adresse est bien la vôtre :")
+                .Paragraph($"Bonjour, nous avons reçu votre {AuthorWords.Noun(proposal.Kind)} au sujet de « {name} ». Il reste à confirmer que cette adresse est bien la vôtre :")
                 .Button("Confirmer mon envoi", link)
                 .Paragraph("Si vous n’avez rien envoyé, ignorez ce message : rien ne sera fait.")),
             _ => ($"Bien reçu : {name}", new EmailBody()
-                .Paragraph($"Bonjour, votre {ProposalWords.Noun(proposal.Kind)} au sujet de « {name} » attend la réponse de la coordination. Suivez-la, complétez-la ou retirez-la à tout moment :")
+                .Paragraph($"Bonjour, votre {AuthorWords.Noun(proposal.Kind)} au sujet de « {name} » attend la réponse de la coordination. Suivez-la, complétez-la ou retirez-la à tout moment :")
                 .Button("Suivre mon envoi", link)
                 .Paragraph("Gardez ce lien pour vous : il suffit pour modifier votre envoi.")),
         };

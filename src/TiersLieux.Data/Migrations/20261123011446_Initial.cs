@@ -160,6 +160,7 @@ namespace TiersLieux.Data.Migrations
                     zone_emploi_id = table.Column<int>(type: "integer", nullable: true),
                     density_level = table.Column<int>(type: "integer", nullable: true),
                     frr_class = table.Column<string>(type: "text", nullable: true),
+                    siren = table.Column<string>(type: "text", nullable: true),
                     legal_kind = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -429,6 +430,8 @@ namespace TiersLieux.Data.Migrations
                     precision = table.Column<short>(type: "smallint", nullable: true),
                     facts = table.Column<string>(type: "jsonb", nullable: false),
                     origins = table.Column<string>(type: "jsonb", nullable: false),
+                    completeness = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    missing_parts = table.Column<List<string>>(type: "text[]", nullable: false, defaultValueSql: "'{}'"),
                     confirmed_on = table.Column<DateOnly>(type: "date", nullable: false),
                     people_confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     confirmation_months = table.Column<int>(type: "integer", nullable: false, defaultValue: 12),
@@ -680,6 +683,8 @@ namespace TiersLieux.Data.Migrations
                     record_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     edit_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     membership_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    photo_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    manager_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     former_slugs = table.Column<List<string>>(type: "text[]", nullable: false)
                 },
                 constraints: table =>
@@ -697,6 +702,29 @@ namespace TiersLieux.Data.Migrations
                         principalTable: "places",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "place_messages",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    place_id = table.Column<int>(type: "integer", nullable: false),
+                    sender_name = table.Column<string>(type: "text", nullable: false),
+                    sender_email = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_place_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_place_messages_places_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1067,6 +1095,8 @@ namespace TiersLieux.Data.Migrations
                     proposal_id = table.Column<int>(type: "integer", nullable: true),
                     place_id = table.Column<int>(type: "integer", nullable: true),
                     invitation_id = table.Column<int>(type: "integer", nullable: true),
+                    place_message_id = table.Column<int>(type: "integer", nullable: true),
+                    topic = table.Column<string>(type: "text", nullable: true),
                     email = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1085,6 +1115,12 @@ namespace TiersLieux.Data.Migrations
                         name: "fk_secret_links_invitations_invitation_id",
                         column: x => x.invitation_id,
                         principalTable: "invitations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_secret_links_place_messages_place_message_id",
+                        column: x => x.place_message_id,
+                        principalTable: "place_messages",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
@@ -1286,6 +1322,16 @@ namespace TiersLieux.Data.Migrations
                 column: "survivor_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_place_messages_place_id",
+                table: "place_messages",
+                column: "place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_place_messages_sender_email",
+                table: "place_messages",
+                column: "sender_email");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_place_open_periods_starts_at_ends_at",
                 table: "place_open_periods",
                 columns: new[] { "starts_at", "ends_at" })
@@ -1406,6 +1452,11 @@ namespace TiersLieux.Data.Migrations
                 column: "assigned_to_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_proposals_author_email",
+                table: "proposals",
+                column: "author_email");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_proposals_author_id",
                 table: "proposals",
                 column: "author_id");
@@ -1491,6 +1542,11 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_secret_links_place_id",
                 table: "secret_links",
                 column: "place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_secret_links_place_message_id",
+                table: "secret_links",
+                column: "place_message_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_secret_links_proposal_id",
@@ -1671,6 +1727,9 @@ namespace TiersLieux.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "invitations");
+
+            migrationBuilder.DropTable(
+                name: "place_messages");
 
             migrationBuilder.DropTable(
                 name: "proposals");

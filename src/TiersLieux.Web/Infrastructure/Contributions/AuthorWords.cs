@@ -6,7 +6,7 @@ using TiersLieux.Domain.Contributions;
 namespace TiersLieux.Web.Infrastructure.Contributions;
 
 /// <summary>A proposal in French, for its author.</summary>
-public static class ProposalWords
+public static class AuthorWords
 {
     /// <summary>« votre … », feminine.</summary>
     public static string Noun(ProposalKind kind) => kind switch

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace TiersLieux.Web.Infrastructure.Accounts;
+
+/// <summary>Instants told in Paris time.</summary>
+public static class Moments
+{
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("fr-FR");
+
+    /// <summary>« 10 mars 2026 à 14 h 05 ».</summary>
+    public static string At(DateTimeOffset instant)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, Paris);
+        return $"{French.Date(DateOnly.FromDateTime(local.DateTime))} à {local.ToString("H' h 'mm", Culture)}";
+    }
+
+    /// <summary>First instant of a day in Paris.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Paris.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+}

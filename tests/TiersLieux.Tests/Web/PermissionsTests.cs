@@ -1,0 +1,158 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using TiersLieux.Domain.Accounts;
+using TiersLieux.Tests.Testing;
+
+namespace TiersLieux.Tests.Web;
+
+/// <summary>The table of rights, applied to every route there is: each role really asks for each of them. A new route without a rule fails.</summary>
+public sealed partial class PermissionsTests(WebCountry site) : IClassFixture<WebCountry>
+{
+    public enum Access
+    {
+        /// <summary>Everybody.</summary>
+        Open,
+
+        /// <summary>Any account.</summary>
+        SignedIn,
+
+        /// <summary>Those who edit a place without waiting.</summary>
+        Editing,
+
+        /// <summary>Coordinators and admins, with a second factor.</summary>
+        Curation,
+
+        /// <summary>Admins, with a second factor.</summary>
+        Administration,
+    }
+
+    /// <summary>One line per route, its parameters as the page names them.</summary>
+    private static readonly Dictionary<string, Access> Rules = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [""] = Access.Open,
+        ["lieux"] = Access.Open,
+        ["lieux/{slug}"] = Access.Open,
+        ["territoires"] = Access.Open,
+        ["territoires/{segment}/{code}"] = Access.Open,
+        ["donnees"] = Access.Open,
+        ["api"] = Access.Open,
+        ["legal/mentions"] = Access.Open,
+        ["legal/confidentialite"] = Access.Open,
+        ["legal/accessibilite"] = Access.Open,
+        ["erreur/{status:int}"] = Access.Open,
+        ["api/v1/lieux"] = Access.Open,
+        ["api/v1/lieux/{id}"] = Access.Open,
+        ["api/v1/territoires"] = Access.Open,
+        ["api/v1/territoires/{kind}/{code}"] = Access.Open,
+        ["api/{documentName}/openapi.json"] = Access.Open,
+        ["tuiles/territoires/{z}/{x}/{y}.pbf"] = Access.Open,
+        ["tuiles/lieux/{z}/{x}/{y}.pbf"] = Access.Open,
+        ["health/live"] = Access.Open,
+        ["health/ready"] = Access.Open,
+        ["compte"] = Access.SignedIn,
+        ["compte/inscription"] = Access.Open,
+        ["compte/confirmer"] = Access.Open,
+        ["compte/connexion"] = Access.Open,
+        ["compte/second-facteur"] = Access.Open,
+        ["compte/mot-de-passe-oublie"] = Access.Open,
+        ["compte/reinitialiser"] = Access.Open,
+        ["compte/invitation"] = Access.Open,
+        ["compte/deconnexion"] = Access.SignedIn,
+        ["compte/acces-refuse"] = Access.SignedIn,
+        ["compte/securite"] = Access.SignedIn,
+        ["compte/securite/application"] = Access.SignedIn,
+        ["compte/securite/codes"] = Access.SignedIn,
+        ["compte/sessions"] = Access.SignedIn,
+        ["compte/donnees"] = Access.SignedIn,
+        ["compte/structure"] = Access.SignedIn,
+        ["gestion/collectivites"] = Access.Curation,
+        ["gestion/administration"] = Access.Administration,
+        ["gestion/administration/comptes/{id:int}"] = Access.Administration,
+        ["gestion/administration/invitations"] = Access.Administration,
+        ["gestion/administration/journal"] = Access.Administration,
+    };
+
+    /// <summary>Value of a route parameter; « 1 » for the others. An answer of 404 counts as allowed: what is asked does not exist.</summary>
+    private static readonly Dictionary<string, string> Values = new()
+    {
+        ["segment"] = "communes", ["kind"] = "commune", ["code"] = "26108", ["documentName"] = "v1", ["status"] = "404",
+    };
+
+    /// <summary>Answer a post without the form's own token: nothing is done there.</summary>
+    private static readonly HashSet<string> WithoutToken = ["erreur/{status:int}"];
+
+    public static TheoryData<string, Access> Roles => new()
+    {
+        { "visiteur", Access.Open },
+        { "compte", Access.SignedIn },
+        { "gestionnaire", Access.Editing },
+        { "agent", Access.Editing },
+        { "coordination sans second facteur", Access.SignedIn },
+        { "administration sans second facteur", Access.SignedIn },
+        { "coordination", Access.Curation },
+        { "administration", Access.Administration },
+    };
+
+    [Fact]
+    public void Routes_AllHaveARule() => Routes().Select(route => route.Name).Distinct().Should().BeSubsetOf(Rules.Keys.Select(rule => rule.ToLowerInvariant()));
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Role_OpensWhatItsRightsSay_AndNothingElse(string role, Access reach)
+    {
+        var mistakes = new List<string>();
+        foreach (var (name, isPage) in Routes().Distinct())
+        {
+            // Each with a browser of its own: some pages sign out.
+            using var browser = await BrowserAsync(role);
+            var expected = Rules[name] <= reach;
+            var url = "/" + Parameter().Replace(name, match => Values.GetValueOrDefault(match.Groups[1].Value, "1"));
+            using var read = await browser.GetAsync(url);
+            if (IsRefused(name, read) == expected)
+            {
+                mistakes.Add($"GET {url} : {(int)read.StatusCode}");
+            }
+
+            if (isPage && !WithoutToken.Contains(name))
+            {
+                using var posted = await browser.PostAsync(url, new FormUrlEncodedContent([]));
+                if (expected ? posted.StatusCode != HttpStatusCode.BadRequest : !IsRefused(name, posted))
+                {
+                    mistakes.Add($"POST {url} : {(int)posted.StatusCode}");
+                }
+            }
+        }
+
+        mistakes.Should().BeEmpty("{0} a les droits « {1} »", role, reach);
+    }
+
+    private static bool IsRefused(string route, HttpResponseMessage response) =>
+        (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && route != "compte/acces-refuse")
+        || (response.StatusCode == HttpStatusCode.Redirect && response.Headers.Location!.ToString() is var address
+            && (address.Contains("/compte/connexion?retour=", StringComparison.Ordinal) || address.Contains("/compte/acces-refuse?retour=", StringComparison.Ordinal)));
+
+    private async Task<HttpClient> BrowserAsync(string role)
+    {
+        var data = site.Data;
+        return role switch
+        {
+            "visiteur" => site.CreateClient(),
+            "compte" => await site.SignInAsync(await data.AccountAsync()),
+            "gestionnaire" => await site.SignInAsync(await data.ManagerAsync(site.Country.Places["fab"])),
+            "agent" => await site.SignInAsync(await data.AccountAsync(AccountRole.Agent, site.Country.Crest)),
+            "coordination sans second facteur" => await site.SignInAsync(await data.AccountAsync(AccountRole.Coordinator, site.Country.Crest)),
+            "administration sans second facteur" => await site.SignInAsync(await data.AccountAsync(AccountRole.Admin)),
+            "coordination" => await site.SignInAsync(await data.AccountAsync(AccountRole.Coordinator, site.Country.Crest), secondFactor: true),
+            _ => await site.SignInAsync(await data.AccountAsync(AccountRole.Admin), secondFactor: true),
+        };
+    }
+
+    private IEnumerable<(string Name, bool IsPage)> Routes() => site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .Select(endpoint => (PublicUrlsTests.NameOf(endpoint), endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null));
+
+    [GeneratedRegex("""\{\*{0,2}(\w+)[^}]*\}""")]
+    private static partial Regex Parameter();
+}
