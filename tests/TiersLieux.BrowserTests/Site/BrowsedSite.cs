@@ -34,6 +34,9 @@ public sealed class BrowsedSite : TestDatabase
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
+    /// <summary>Stands still unless a journey moves it.</summary>
+    public FakeTimeProvider Clock { get; } = new(TuesdayMorning);
+
     /// <summary>Address of the site, without a final slash.</summary>
     public string Address { get; private set; } = "";
 
@@ -48,7 +51,7 @@ public sealed class BrowsedSite : TestDatabase
         {
             builder.UseContentRoot(Path.Combine(Checkout, "src/TiersLieux.Web"));
             builder.UseSetting(DataRegistration.ConnectionSetting, ConnectionString);
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(TuesdayMorning)));
+            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
         });
         factory.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         factory.StartServer();
