@@ -184,8 +184,8 @@ public sealed class PhotoPagesTests(WebCountry site) : IClassFixture<WebCountry>
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         var page = await WebDatabase.ReadPageAsync(response);
         page.Title.Should().StartWith("Erreur\u00a0: ");
-        page.QuerySelector($".message--error a[href='#{field}']")!.TextContent.Should().Contain(message);
-        page.GetElementById(field)!.GetAttribute("aria-invalid").Should().Be("true");
+        page.QuerySelector($".message--error a[href='#champ-{field}']")!.TextContent.Should().Contain(message);
+        page.GetElementById($"champ-{field}")!.GetAttribute("aria-invalid").Should().Be("true");
     }
 
     private async Task ActAsync(HttpClient client, string url, string handler, int id, string done, params (string Name, string Value)[] values)

@@ -72,11 +72,11 @@ public sealed class WriteAndConfirmTests(WebCountry site) : IClassFixture<WebCou
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         var page = await WebDatabase.ReadPageAsync(response);
         page.Title.Should().StartWith("Erreur\u00a0: ");
-        page.QuerySelector($".message--error a[href='#{field}']")!.TextContent.Should().Contain(message);
-        var input = page.GetElementById(field)!;
+        page.QuerySelector($".message--error a[href='#champ-{field}']")!.TextContent.Should().Contain(message);
+        var input = page.GetElementById($"champ-{field}")!;
         input.GetAttribute("aria-invalid").Should().Be("true");
-        input.GetAttribute("aria-describedby").Should().Contain($"{field}-erreur");
-        page.GetElementById("nom")!.GetAttribute("value").Should().Be(field == "nom" ? null : "Camille", "rien de ce qui est tapé n’est perdu");
+        input.GetAttribute("aria-describedby").Should().Contain($"champ-{field}-erreur");
+        page.GetElementById("champ-nom")!.GetAttribute("value").Should().Be(field == "nom" ? "" : "Camille", "rien de ce qui est tapé n’est perdu");
     }
 
     [Fact]
