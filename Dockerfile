@@ -16,6 +16,10 @@ COPY data/npm/package.json data/npm/package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0.0-noble
+# Photos are re-encoded by libvips.
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends libvips-tools util-linux \
+    && rm -rf /var/lib/apt/lists/*
 # « tl » looks for the solution to know where data/ is.
 WORKDIR /annuaire
 COPY TiersLieux.sln ./
@@ -23,9 +27,10 @@ COPY data/catalogue/ data/catalogue/
 COPY --from=reference /data/npm/ data/npm/
 COPY --from=build /app/tl/ tl/
 COPY --from=build /app/site/ site/
-RUN mkdir -p data/reference && chown app data/reference
+RUN mkdir -p data/reference photos && chown app data/reference photos
 USER app
 WORKDIR /annuaire/site
 ENV ASPNETCORE_HTTP_PORTS=8080
+ENV Photos__Folder=/annuaire/photos
 EXPOSE 8080
 ENTRYPOINT ["dotnet", "TiersLieux.Web.dll"]

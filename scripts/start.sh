@@ -122,7 +122,11 @@ http_status() {
 }
 
 serve() {
-  local root=$PWD log=$PWD/.local/site.log tries not_ready=0
+  local root=$PWD log=$PWD/.local/site.log tries not_ready=0 mails=""
+  # In development, e-mails never leave: they are files, which /dev/courriels shows.
+  export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
+  export Mails__Folder=${Mails__Folder:-$root/.local/courriels} Photos__Folder=${Photos__Folder:-$root/.local/photos}
+  [ "$ASPNETCORE_ENVIRONMENT" != Development ] || [ -n "${Mails__Smtp__Host:-}" ] || mails="Courriels : http://127.0.0.1:$port/dev/courriels"$'\n'
   set -m
   (cd .local/site && exec dotnet TiersLieux.Web.dll --urls "http://127.0.0.1:$port") </dev/null >"$log" 2>&1 &
   child=$!
@@ -140,14 +144,14 @@ serve() {
     site_ready=1
     say "Attention : le site répond, mais il lui manque quelque chose ; http://127.0.0.1:$port/health/ready dit quoi."
   fi
-  printf '\nL’annuaire est prêt : http://127.0.0.1:%s\nJournal : %s — Ctrl-C pour arrêter.\n' "$port" "${log#"$root"/}"
+  printf '\nL’annuaire est prêt : http://127.0.0.1:%s\n%sJournal : %s — Ctrl-C pour arrêter.\n' "$port" "$mails" "${log#"$root"/}"
   wait "$child" || { child=""; tail -n 20 "$log" >&2; fail "le site s’est arrêté : son journal est dans ${log#"$root"/}."; }
 }
 
 need_dotnet
 # Some builds of nodejs bring npm, and refuse the package of that name.
 install_missing node=nodejs
-install_missing npm=npm
+install_missing npm=npm vips=libvips-tools prlimit=util-linux
 choose_port
 mkdir -p .local
 start_database

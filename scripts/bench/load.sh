@@ -41,5 +41,5 @@ load=$(echo "$(seconds) - $start" | bc)
 start=$(seconds)
 "$tl" load territories --offline >/dev/null
 again=$(echo "$(seconds) - $start" | bc)
-printf 'référence %.1f s | chargement %.1f s | rapport %.2f (au plus 3) | second passage %.1f s | mémoire %d Mo (au plus 600)\n' \
+printf 'référence %.3f s | chargement %.3f s | rapport %.2f (au plus 3) | second passage %.1f s | mémoire %d Mo (au plus 600)\n' \
   "$baseline" "$load" "$(echo "scale=4; $load / $baseline" | bc)" "$again" "$(($(tail -1 "$folder/memory") / 1024))"

@@ -13,6 +13,7 @@ var root = new RootCommand("tl, l’outil de l’exploitant de l’annuaire des 
     LoadCommand.Create(),
     PlaceCommand.Create(),
     AdminCommand.Create(),
+    DuplicatesCommand.Create(),
     ReportCommand.Create(),
     BenchCommand.Create(),
 };

@@ -49,6 +49,7 @@ public sealed class TiersLieuxDbContext(DbContextOptions<TiersLieuxDbContext> op
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<OutgoingEmail> OutgoingEmails => Set<OutgoingEmail>();
     public DbSet<EmailOptOut> EmailOptOuts => Set<EmailOptOut>();
+    public DbSet<PlaceMessage> PlaceMessages => Set<PlaceMessage>();
     public DbSet<SecretLink> SecretLinks => Set<SecretLink>();
     public DbSet<Photo> Photos => Set<Photo>();
 

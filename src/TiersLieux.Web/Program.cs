@@ -5,9 +5,13 @@ using TiersLieux.Data;
 using TiersLieux.Web.Api;
 using TiersLieux.Web.Api.Lieux;
 using TiersLieux.Web.Api.Territoires;
+using TiersLieux.Web.Freshness;
 using TiersLieux.Web.Infrastructure;
 using TiersLieux.Web.Infrastructure.Accounts;
 using TiersLieux.Web.Infrastructure.Forms;
+using TiersLieux.Web.Infrastructure.Jobs;
+using TiersLieux.Web.Mails;
+using TiersLieux.Web.Photos;
 using TiersLieux.Web.Tiles;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -17,6 +21,10 @@ builder.AddCaching();
 builder.AddApi();
 builder.AddAccounts();
 builder.AddRateLimits();
+builder.AddMails();
+builder.AddPhotos();
+builder.AddFreshness();
+builder.AddJobs();
 builder.Services.AddTiersLieuxData(builder.Configuration[DataRegistration.ConnectionSetting]
     ?? throw new InvalidOperationException($"Réglage manquant : {DataRegistration.ConnectionSetting}, la chaîne de connexion à PostgreSQL."));
 builder.Services.AddSingleton(TimeProvider.System);
@@ -25,6 +33,7 @@ builder.Services.AddRazorPages(options => AccountServices.Authorize(options.Conv
     .AddMvcOptions(options => options.Filters.Add<ReadableFormFilter>());
 builder.Services.AddSingleton<SiteAddress>();
 builder.Services.AddSingleton<FormGuard>();
+builder.Services.AddCuration();
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 builder.Services.AddHostedService<OpenPeriodsService>();
 
@@ -47,9 +56,11 @@ app.MapApi();
 app.MapLieux();
 app.MapTerritoires();
 app.MapTiles();
+app.MapPhotos();
 // Deny by default: AccountServices.Authorize names the pages open to everybody.
 app.MapRazorPages().RequireAuthorization();
 app.MapBench();
+app.WarnAboutMails();
 app.Run();
 
 /// <summary>The site; public so that the tests can start it.</summary>

@@ -35,12 +35,13 @@ internal static class BenchCompare
 
     private sealed class Comparison(HttpClient http, BenchStatements statements, string[] paths, bool isUncached)
     {
+        private const int WarmRounds = 8;
         private int sent;
 
         public async Task<string> RunAsync(int rounds)
         {
-            // Twice before measuring: the site compiles its code and prepares its statements.
-            for (var warm = 0; warm < 2; warm++)
+            // Before measuring, the site compiles its code, then compiles again what is used most, and prepares its statements.
+            for (var warm = 0; warm < WarmRounds; warm++)
             {
                 await EachAsync(GetAsync);
             }
@@ -72,7 +73,7 @@ internal static class BenchCompare
 
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Quantile(site, 0.5):0.00} {Quantile(site, 0.95):0.00} {Quantile(sql, 0.5):0.00} {Quantile(sql, 0.95):0.00} {captured.Max(request => request.Count)}");
+                $"{Quantile(site, 0.5):0.0000} {Quantile(site, 0.95):0.0000} {Quantile(sql, 0.5):0.0000} {Quantile(sql, 0.95):0.0000} {captured.Max(request => request.Count)}");
         }
 
         private async Task EachAsync(Func<string, Task> action)

@@ -22,6 +22,7 @@ internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
         builder.HasOne(proposal => proposal.Author).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(proposal => proposal.AssignedTo).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(proposal => proposal.DecidedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(proposal => proposal.AuthorEmail);
         // The queue: what is open, the oldest first.
         builder.HasIndex(proposal => new { proposal.SubmittedAt, proposal.Id }).HasFilter("state IN (3, 4)").HasDatabaseName("ix_proposals_queue");
     }

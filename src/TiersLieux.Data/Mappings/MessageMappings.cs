@@ -37,6 +37,17 @@ internal sealed class SecretLinkMapping : IEntityTypeConfiguration<SecretLink>
         builder.HasOne<Proposal>().WithMany().HasForeignKey(link => link.ProposalId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Place>().WithMany().HasForeignKey(link => link.PlaceId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Invitation>().WithMany().HasForeignKey(link => link.InvitationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<PlaceMessage>().WithMany().HasForeignKey(link => link.PlaceMessageId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class PlaceMessageMapping : IEntityTypeConfiguration<PlaceMessage>
+{
+    public void Configure(EntityTypeBuilder<PlaceMessage> builder)
+    {
+        builder.ToTable("place_messages");
+        builder.HasOne(message => message.Place).WithMany().OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(message => message.SenderEmail);
     }
 }
 

@@ -109,6 +109,32 @@ namespace TiersLieux.Data.Migrations
                     b.ToTable("account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("TiersLieux.Data.Search.TerritoryBeginning", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.PrimitiveCollection<int[]>("Closenesses")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("closenesses");
+
+                    b.PrimitiveCollection<int[]>("TerritoryIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("territory_ids");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Key")
+                        .HasName("pk_territory_beginnings");
+
+                    b.ToTable("territory_beginnings", (string)null);
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Accounts.Account", b =>
                 {
                     b.Property<int>("Id")
@@ -658,6 +684,9 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("AssignedToId")
                         .HasDatabaseName("ix_proposals_assigned_to_id");
 
+                    b.HasIndex("AuthorEmail")
+                        .HasDatabaseName("ix_proposals_author_email");
+
                     b.HasIndex("AuthorId")
                         .HasDatabaseName("ix_proposals_author_id");
 
@@ -878,6 +907,50 @@ namespace TiersLieux.Data.Migrations
                     b.ToTable("outgoing_emails", (string)null);
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Messages.PlaceMessage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("SenderEmail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sender_email");
+
+                    b.Property<string>("SenderName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sender_name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_place_messages");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_place_messages_place_id");
+
+                    b.HasIndex("SenderEmail")
+                        .HasDatabaseName("ix_place_messages_sender_email");
+
+                    b.ToTable("place_messages", (string)null);
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Messages.SecretLink", b =>
                 {
                     b.Property<long>("Id")
@@ -912,6 +985,10 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("place_id");
 
+                    b.Property<int?>("PlaceMessageId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_message_id");
+
                     b.Property<int?>("ProposalId")
                         .HasColumnType("integer")
                         .HasColumnName("proposal_id");
@@ -924,6 +1001,10 @@ namespace TiersLieux.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("secret_sha256");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
 
                     b.Property<DateTimeOffset?>("UsedAt")
                         .HasColumnType("timestamp with time zone")
@@ -940,6 +1021,9 @@ namespace TiersLieux.Data.Migrations
 
                     b.HasIndex("PlaceId")
                         .HasDatabaseName("ix_secret_links_place_id");
+
+                    b.HasIndex("PlaceMessageId")
+                        .HasDatabaseName("ix_secret_links_place_message_id");
 
                     b.HasIndex("ProposalId")
                         .HasDatabaseName("ix_secret_links_proposal_id");
@@ -1092,6 +1176,12 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("commune_id");
 
+                    b.Property<int>("Completeness")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("completeness");
+
                     b.Property<int>("ConfirmationMonths")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
@@ -1130,6 +1220,12 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_reminder_at");
 
+                    b.Property<int?>("LatitudeBand")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("latitude_band")
+                        .HasComputedColumnSql("floor(ST_Y(position::geometry) * 200)::int", true);
+
                     b.Property<short>("Lifecycle")
                         .HasColumnType("smallint")
                         .HasColumnName("lifecycle");
@@ -1138,9 +1234,22 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("locality");
 
+                    b.Property<double?>("Longitude")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude")
+                        .HasComputedColumnSql("ST_X(position::geometry)", true);
+
                     b.Property<int?>("MergedIntoId")
                         .HasColumnType("integer")
                         .HasColumnName("merged_into_id");
+
+                    b.PrimitiveCollection<List<string>>("MissingParts")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("missing_parts")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1233,6 +1342,8 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("CommuneId")
                         .HasDatabaseName("ix_places_commune_id");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("CommuneId"), new[] { "Status", "Lifecycle" });
+
                     b.HasIndex("EquipmentKinds")
                         .HasDatabaseName("ix_places_equipment_kinds");
 
@@ -1275,6 +1386,11 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_places_slug");
+
+                    b.HasIndex("LatitudeBand", "Longitude")
+                        .HasDatabaseName("ix_places_latitude_band_longitude");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("LatitudeBand", "Longitude"), new[] { "CommuneId", "Status", "Lifecycle", "Position" });
 
                     b.ToTable("places", (string)null);
                 });
@@ -1648,6 +1764,11 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("former_slugs");
 
+                    b.PrimitiveCollection<List<int>>("ManagerIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("manager_ids");
+
                     b.PrimitiveCollection<List<int>>("MembershipIds")
                         .IsRequired()
                         .HasColumnType("integer[]")
@@ -1656,6 +1777,11 @@ namespace TiersLieux.Data.Migrations
                     b.Property<DateTimeOffset>("MergedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("merged_at");
+
+                    b.PrimitiveCollection<List<int>>("PhotoIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("photo_ids");
 
                     b.Property<int>("PlaceId")
                         .HasColumnType("integer")
@@ -2330,6 +2456,18 @@ namespace TiersLieux.Data.Migrations
                         .HasConstraintName("fk_revisions_proposals_proposal_id");
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Messages.PlaceMessage", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_place_messages_places_place_id");
+
+                    b.Navigation("Place");
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Messages.SecretLink", b =>
                 {
                     b.HasOne("TiersLieux.Domain.Accounts.Account", null)
@@ -2349,6 +2487,12 @@ namespace TiersLieux.Data.Migrations
                         .HasForeignKey("PlaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_secret_links_places_place_id");
+
+                    b.HasOne("TiersLieux.Domain.Messages.PlaceMessage", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceMessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_secret_links_place_messages_place_message_id");
 
                     b.HasOne("TiersLieux.Domain.Contributions.Proposal", null)
                         .WithMany()

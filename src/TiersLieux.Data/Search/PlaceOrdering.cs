@@ -7,13 +7,12 @@ public static class PlaceOrdering
 {
     public static IQueryable<Place> Ordered(this ResolvedSearch search, IQueryable<Place> places)
     {
-        var centre = search.Centre;
         var ordered = search.Search.Order switch
         {
             PlaceOrder.Name => places.OrderBy(place => place.SearchKey),
             PlaceOrder.Confirmation => places.OrderByDescending(place => place.ConfirmedOn),
             PlaceOrder.Rotation => places.OrderBy(place => 0),
-            PlaceOrder.Distance or null when centre is not null => ByDistance(search, places),
+            _ when search.IsByDistance => ByDistance(search, places),
             _ when search.Search.Words is { } words => places.OrderByRelevance(words),
             _ => places.OrderBy(place => 0),
         };

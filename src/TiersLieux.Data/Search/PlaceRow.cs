@@ -19,13 +19,7 @@ public sealed record PlaceRow(
 public static class PlaceRows
 {
     /// <summary>One page of the results, in neutral order; one round trip.</summary>
-    public static IQueryable<PlaceRow> Rows(this ResolvedSearch search, IQueryable<Place> places)
-    {
-        var page = search.Ordered(search.Apply(places))
-            .Skip((search.Search.Page - 1) * search.Search.PageSize)
-            .Take(search.Search.PageSize);
-        return search.Project(page);
-    }
+    public static IQueryable<PlaceRow> Rows(this ResolvedSearch search, IQueryable<Place> places) => search.Project(search.Page(places));
 
     /// <summary>Projects places, in the order they come, with the distance to the search's centre.</summary>
     public static IQueryable<PlaceRow> Project(this ResolvedSearch search, IQueryable<Place> places)

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TiersLieux.Domain.Territories;
 
 namespace TiersLieux.Data.Search;
@@ -7,7 +6,7 @@ namespace TiersLieux.Data.Search;
 /// Finds where a search looks, in one round trip: the territories it names by code (a past commune code leads to today's commune),
 /// else the territory its text names. A point or a box needs neither.
 /// </summary>
-public sealed class PlaceSearchResolver(TiersLieuxDbContext db, TerritorySearch territories, TimeProvider clock)
+public sealed class PlaceSearchResolver(TerritorySearch territories, TimeProvider clock)
 {
     /// <returns>The resolved search, and an error for each code or text that no territory answers.</returns>
     public async Task<(ResolvedSearch Resolved, IReadOnlyList<SearchError> Errors)> ResolveAsync(PlaceSearch search, CancellationToken cancellationToken)
@@ -62,22 +61,7 @@ public sealed class PlaceSearchResolver(TiersLieuxDbContext db, TerritorySearch 
         var asked = search.Territories;
         var kinds = asked.Select(code => code.Kind).Distinct().ToArray();
         var codes = asked.Select(code => code.Code).Distinct().ToArray();
-        // Two index look-ups side by side: an « or » between them would read every territory.
-        var candidates = await db.Territories
-            .Where(territory => kinds.Contains(territory.Kind) && codes.Contains(territory.Code))
-            .Select(territory => new { territory.Id, Asked = territory.Code, IsFormer = false })
-            .Concat(db.FormerCommuneCodes
-                .Where(former => codes.Contains(former.Code))
-                .Select(former => new { Id = former.CommuneId, Asked = former.Code, IsFormer = true }))
-            .Join(db.Territories, candidate => candidate.Id, territory => territory.Id, (candidate, territory) => new
-            {
-                Match = new TerritoryMatch(
-                    territory.Id, territory.Kind, territory.Code, territory.Name, territory.Position,
-                    ((Commune)territory).ZoneEmploiId, ((Commune)territory).ZoneEmploi!.Code, ((Commune)territory).ZoneEmploi!.Name),
-                candidate.Asked,
-                candidate.IsFormer,
-            })
-            .ToListAsync(cancellationToken);
+        var candidates = await territories.ByCodesAsync(kinds, codes, cancellationToken);
 
         var found = new List<TerritoryMatch>();
         var errors = new List<SearchError>();

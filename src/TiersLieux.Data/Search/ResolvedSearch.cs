@@ -43,29 +43,68 @@ public sealed record ResolvedSearch(PlaceSearch Search, IReadOnlyList<TerritoryM
     /// <summary>Radius in force, kilometres; null when the search is not around a point.</summary>
     public double? RadiusKm => Centre is null ? null : Search.RadiusKm ?? (Search.Around is null ? null : PlaceSearch.DefaultRadiusKm);
 
+    /// <summary>True when the list shows the nearest first.</summary>
+    internal bool IsByDistance => Centre is not null && Search.Order is PlaceOrder.Distance or null;
+
+    private bool IsAroundCommune => Commune is not null && Search.Around is null;
+
     /// <summary>Published places that answer the search.</summary>
     /// <param name="except">Facet whose own filter is left out, for its counts.</param>
-    public IQueryable<Place> Apply(IQueryable<Place> places, Facet? except = null) =>
-        Filter(Locate(places.Where(place => place.Status == PlaceStatus.Published)), except);
+    public IQueryable<Place> Apply(IQueryable<Place> places, Facet? except = null) => Filter(Locate(InBox(Published(places))), except);
 
-    /// <summary>Only where: territories, point and radius, box.</summary>
+    /// <summary>The answers of <see cref="Apply"/> in sets that do not meet, each of them found through an index of its own.</summary>
+    /// <param name="within">Keeps the places of a circle: centre, radius in metres.</param>
+    internal IReadOnlyList<SearchPiece> Pieces(IQueryable<Place> places, Func<IQueryable<Place>, Point, double, IQueryable<Place>> within)
+    {
+        places = InBox(Published(places));
+        if (RadiusKm is not { } radiusKm)
+        {
+            return [new(Filter(WithinTerritories(places), null), IsCircle: false)];
+        }
+
+        var circle = within(places, Centre!, radiusKm * 1000);
+        if (!IsAroundCommune)
+        {
+            return [new(Filter(WithinTerritories(circle), null), IsCircle: true)];
+        }
+
+        var communeId = Commune!.Id;
+        return
+        [
+            new(Filter(places.Where(place => place.CommuneId == communeId), null), IsCircle: false),
+            new(Filter(circle.Where(place => place.CommuneId != communeId), null), IsCircle: true),
+        ];
+    }
+
+    private static IQueryable<Place> Published(IQueryable<Place> places) => places.Where(place => place.Status == PlaceStatus.Published);
+
+    private IQueryable<Place> InBox(IQueryable<Place> places)
+    {
+        if (Search.Box is not { } box)
+        {
+            return places;
+        }
+
+        var envelope = WebMercator.Envelope(box.West, box.South, box.East, box.North);
+        return places.Where(place => EF.Property<Point>(place, PlaceMapping.MercatorPosition).Intersects(envelope));
+    }
+
+    /// <summary>Territories, point and radius.</summary>
     private IQueryable<Place> Locate(IQueryable<Place> places)
     {
-        if (Search.Box is { } box)
+        if (RadiusKm is not { } radiusKm)
         {
-            var envelope = WebMercator.Envelope(box.West, box.South, box.East, box.North);
-            places = places.Where(place => EF.Property<Point>(place, PlaceMapping.MercatorPosition).Intersects(envelope));
+            return WithinTerritories(places);
         }
 
-        if (RadiusKm is { } radiusKm)
+        var (centre, metres) = (Centre!, radiusKm * 1000);
+        if (!IsAroundCommune)
         {
-            var (centre, metres) = (Centre!, radiusKm * 1000);
-            return Commune is { Id: var communeId } && Search.Around is null
-                ? places.Where(place => place.CommuneId == communeId || place.Position!.IsWithinDistance(centre, metres))
-                : WithinTerritories(places.Where(place => place.Position!.IsWithinDistance(centre, metres)));
+            return WithinTerritories(places.Within(centre, metres));
         }
 
-        return WithinTerritories(places);
+        var communeId = Commune!.Id;
+        return places.Where(place => place.CommuneId == communeId || place.Position!.IsWithinDistance(centre, metres));
     }
 
     private IQueryable<Place> WithinTerritories(IQueryable<Place> places)

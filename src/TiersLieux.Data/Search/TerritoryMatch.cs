@@ -9,3 +9,7 @@ namespace TiersLieux.Data.Search;
 public sealed record TerritoryMatch(
     int Id, TerritoryKind Kind, string Code, string Name, Point? Position,
     int? ZoneEmploiId = null, string? ZoneEmploiCode = null, string? ZoneEmploiName = null);
+
+/// <summary>What a code asked for leads to.</summary>
+/// <param name="Asked">The code, past or present.</param>
+internal sealed record TerritoryCandidate(TerritoryMatch Match, string Asked, bool IsFormer);

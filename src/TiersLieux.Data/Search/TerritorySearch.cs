@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using TiersLieux.Domain.Territories;
+using TiersLieux.Spatial;
 
 namespace TiersLieux.Data.Search;
 
@@ -19,6 +20,7 @@ public sealed class TerritorySearch(NpgsqlDataSource dataSource)
         .Replace("{preferred}", DatabaseSchema.Sql("Queries/territory_preference.sql"), StringComparison.Ordinal);
 
     private static readonly string ByCode = DatabaseSchema.Sql("Queries/territories_by_code.sql");
+    private static readonly string ByCodes = DatabaseSchema.Sql("Queries/territories_by_codes.sql");
     private static readonly string All = DatabaseSchema.Sql("Queries/territories_all.sql");
 
     /// <summary>The likeliest territories for a text that may be unfinished; none for a text without letter or digit.</summary>
@@ -40,6 +42,28 @@ public sealed class TerritorySearch(NpgsqlDataSource dataSource)
             && best.Closeness == second.Closeness && best.Closeness < TerritoryCloseness.Word
             && (best.Name == second.Name ? !read.IsPrecise : read.Code is not null);
         return new TerritoryResolution(best, others, isAmbiguous);
+    }
+
+    /// <summary>Territories of some kinds by their codes; a past commune code gives today's commune too.</summary>
+    internal async Task<IReadOnlyList<TerritoryCandidate>> ByCodesAsync(
+        IEnumerable<TerritoryKind> kinds, string[] codes, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(ByCodes);
+        Add(command, kinds.Select(kind => (short)kind).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Smallint);
+        Add(command, codes, NpgsqlDbType.Array | NpgsqlDbType.Text);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var found = new List<TerritoryCandidate>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var position = reader.IsDBNull(4) ? null : Wgs84.Point(reader.GetDouble(4), reader.GetDouble(5));
+            found.Add(new(
+                new(reader.GetInt32(0), (TerritoryKind)reader.GetInt16(1), reader.GetString(2), reader.GetString(3), position,
+                    Value<int>(reader, 6), Text(reader, 7), Text(reader, 8)),
+                reader.GetString(9),
+                reader.GetBoolean(10)));
+        }
+
+        return found;
     }
 
     /// <summary>One page of the territories a text names; of all of them when it is null or blank.</summary>

@@ -103,6 +103,12 @@ public sealed class Proposal
 
     public bool IsOpen => State is ProposalState.Waiting or ProposalState.Asked;
 
+    /// <summary>Ends it, whatever the end.</summary>
+    /// <param name="reviewerId">Null when the directory itself closes it.</param>
+    /// <param name="reason">Told to the author.</param>
+    public void Decide(ProposalState state, int? reviewerId, string? reason, DateTimeOffset now) =>
+        (State, DecidedById, DecisionReason, DecidedAt, UpdatedAt) = (state, reviewerId, reason, now, now);
+
     /// <summary>Whether its author may still change it.</summary>
     public bool CanBeChanged => State is ProposalState.Draft or ProposalState.Unconfirmed || IsOpen;
 }

@@ -13,6 +13,10 @@ public sealed class SecretLink
     public int? ProposalId { get; init; }
     public int? PlaceId { get; init; }
     public int? InvitationId { get; init; }
+    public int? PlaceMessageId { get; init; }
+
+    /// <summary>Code of <see cref="EmailTopics"/> an <see cref="LinkPurpose.Unsubscribe"/> stops.</summary>
+    public string? Topic { get; init; }
 
     /// <summary>Address it was sent to.</summary>
     public required string Email { get; init; }
@@ -44,6 +48,9 @@ public enum LinkPurpose
     /// <summary>Single use: proves an address at the place's domain.</summary>
     ProveClaim = 6,
 
-    /// <summary>Stops a topic for an address.</summary>
+    /// <summary>Stops a topic for an address; serves as often as one likes.</summary>
     Unsubscribe = 7,
+
+    /// <summary>Single use: lets a <see cref="PlaceMessage"/> leave, its sender having read mail at the address they gave.</summary>
+    SendMessage = 8,
 }

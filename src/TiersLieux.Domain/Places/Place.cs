@@ -23,6 +23,9 @@ public enum PlaceStatus
 /// </summary>
 public sealed class Place
 {
+    /// <summary>Then the sheet goes to the queue.</summary>
+    public const int MaximumReminders = 2;
+
     public int Id { get; private set; }
 
     /// <summary>Stable address of the sheet; former ones are in <see cref="FormerSlugs"/>.</summary>
@@ -67,6 +70,12 @@ public sealed class Place
 
     /// <summary>Origin of each published field, by camelCase name.</summary>
     public Dictionary<string, FieldOrigin> Origins { get; private set; } = [];
+
+    /// <summary>0 to 100: see <see cref="Contributions.Completeness"/>.</summary>
+    public int Completeness { get; private set; }
+
+    /// <summary>Parts of <see cref="Contributions.Completeness"/> the sheet says nothing of.</summary>
+    public List<string> MissingParts { get; private set; } = [];
 
     /// <summary>Most recent day at which a source or a person confirmed something of the place.</summary>
     public DateOnly ConfirmedOn { get; private set; }
@@ -127,6 +136,8 @@ public sealed class Place
         Country = facts.Address?.Country ?? "FR";
         Position = position;
         Precision = precision;
+        MissingParts = [.. Contributions.Completeness.Missing(facts)];
+        Completeness = Contributions.Completeness.Score(MissingParts);
         ConfirmedOn = LatestConfirmation(now);
         SearchText = Search.SearchKey.From(string.Join(' ', SearchWords(facts)));
         UpdatedAt = now;
@@ -138,6 +149,16 @@ public sealed class Place
         (PeopleConfirmedAt, RemindersSent, LastReminderAt) = (now, 0, null);
         ConfirmedOn = LatestConfirmation(now);
     }
+
+    /// <summary>Whether the rhythm its manager chose asks for a confirmation.</summary>
+    public bool IsStale(DateOnly today) => ConfirmedOn.AddMonths(ConfirmationMonths) <= today;
+
+    /// <summary>Both reminders stayed without an answer for a month: the sheet says « à confirmer ».</summary>
+    public bool NeedsConfirmation(DateTimeOffset now) => RemindersSent >= MaximumReminders && LastReminderAt <= now.AddMonths(-1)
+        && IsStale(DateOnly.FromDateTime(now.UtcDateTime)) && RemindsOfPresentCycle;
+
+    /// <summary>Counts a reminder; the first one when the sheet was confirmed since the last.</summary>
+    public void Remind(DateTimeOffset now) => (RemindersSent, LastReminderAt) = (RemindsOfPresentCycle ? RemindersSent + 1 : 1, now);
 
     public void Withdraw(string reason, DateTimeOffset now) =>
         (Status, WithdrawalReason, UpdatedAt) = (PlaceStatus.Withdrawn, reason, now);
@@ -156,6 +177,9 @@ public sealed class Place
     /// <summary>Back to the public directory after a withdrawal or a merge.</summary>
     public void Restore(DateTimeOffset now) =>
         (Status, WithdrawalReason, MergedIntoId, UpdatedAt) = (PlaceStatus.Published, null, null, now);
+
+    // An import or a correction may have confirmed the sheet after the last reminder.
+    private bool RemindsOfPresentCycle => LastReminderAt is { } last && DateOnly.FromDateTime(last.UtcDateTime) > ConfirmedOn;
 
     private DateOnly LatestConfirmation(DateTimeOffset now)
     {

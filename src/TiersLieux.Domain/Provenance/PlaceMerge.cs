@@ -11,6 +11,10 @@ public sealed class PlaceMerge
     public required List<int> RecordIds { get; init; }
     public required List<int> EditIds { get; init; }
     public required List<int> MembershipIds { get; init; }
+    public List<int> PhotoIds { get; init; } = [];
+
+    /// <summary>Managers that the survivor did not have.</summary>
+    public List<int> ManagerIds { get; init; } = [];
 
     /// <summary>Former addresses of the place that were made to lead to the survivor, its own not included.</summary>
     public required List<string> FormerSlugs { get; init; }

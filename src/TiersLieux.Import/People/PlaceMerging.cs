@@ -29,6 +29,11 @@ public sealed class PlaceMerging(TiersLieuxDbContext db, TimeProvider clock)
             RecordIds = await db.SourceRecords.Where(record => record.PlaceId == place.Id).Select(record => record.Id).ToListAsync(cancellationToken),
             EditIds = await db.PlaceEdits.Where(edit => edit.PlaceId == place.Id).Select(edit => edit.Id).ToListAsync(cancellationToken),
             MembershipIds = await db.ProgrammeMemberships.Where(label => label.PlaceId == place.Id).Select(label => label.Id).ToListAsync(cancellationToken),
+            PhotoIds = await db.Photos.Where(photo => photo.PlaceId == place.Id).Select(photo => photo.Id).ToListAsync(cancellationToken),
+            // Somebody who manages both keeps both: the survivor's is enough.
+            ManagerIds = await db.PlaceManagers.Where(manager => manager.PlaceId == place.Id && manager.EndedAt == null
+                    && !db.PlaceManagers.Any(other => other.PlaceId == survivor.Id && other.AccountId == manager.AccountId && other.EndedAt == null))
+                .Select(manager => manager.Id).ToListAsync(cancellationToken),
             FormerSlugs = await db.FormerPlaceSlugs.Where(former => former.PlaceId == place.Id).Select(former => former.Slug).ToListAsync(cancellationToken),
         };
         db.Add(merge);
@@ -44,7 +49,7 @@ public sealed class PlaceMerging(TiersLieuxDbContext db, TimeProvider clock)
     }
 
     // The smaller id first: two merges of the same pair wait for each other instead of blocking each other.
-    private async Task<(Place Place, Place Survivor)> LockAsync(int placeId, int survivorId, CancellationToken cancellationToken)
+    internal async Task<(Place Place, Place Survivor)> LockAsync(int placeId, int survivorId, CancellationToken cancellationToken)
     {
         var first = await changes.LockAsync(Math.Min(placeId, survivorId), cancellationToken);
         var second = placeId == survivorId ? first : await changes.LockAsync(Math.Max(placeId, survivorId), cancellationToken);
@@ -56,7 +61,9 @@ public sealed class PlaceMerging(TiersLieuxDbContext db, TimeProvider clock)
     public async Task RestoreAsync(string slug, Authorship author, CancellationToken cancellationToken)
     {
         await using var transaction = await changes.BeginAsync(cancellationToken);
-        var place = await changes.LockAsync((await changes.FindAsync(slug, cancellationToken)).Id, cancellationToken);
+        // The survivor too, in the order of a merge: a merge and an undone one wait for each other.
+        var found = await changes.FindAsync(slug, cancellationToken);
+        var (place, _) = await LockAsync(found.Id, found.MergedIntoId ?? found.Id, cancellationToken);
         if (place.Status == PlaceStatus.Published)
         {
             throw new PlaceChangeException($"« {slug} » est déjà publié.");
@@ -101,6 +108,10 @@ public sealed class PlaceMerging(TiersLieuxDbContext db, TimeProvider clock)
             .ExecuteUpdateAsync(set => set.SetProperty(edit => edit.PlaceId, placeId), cancellationToken);
         await db.ProgrammeMemberships.Where(label => merge.MembershipIds.Contains(label.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(label => label.PlaceId, placeId), cancellationToken);
+        await db.Photos.Where(photo => merge.PhotoIds.Contains(photo.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(photo => photo.PlaceId, placeId), cancellationToken);
+        await db.PlaceManagers.Where(manager => merge.ManagerIds.Contains(manager.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(manager => manager.PlaceId, placeId), cancellationToken);
         await db.FormerPlaceSlugs.Where(former => merge.FormerSlugs.Contains(former.Slug))
             .ExecuteUpdateAsync(set => set.SetProperty(former => former.PlaceId, placeId), cancellationToken);
     }

@@ -70,6 +70,7 @@ public sealed class PlacePipeline(TiersLieuxDbContext db, TimeProvider clock, IG
         {
             await new PlacePublisher(db, communes, new Authorship(AuthorRoles.Import, Reason: source.Name), clock).PublishAsync(touchedPlaces, added, written, cancellationToken);
             await new EntityCopy<SourceRecord>(db).UpsertAsync(written, cancellationToken);
+            await ImportConflicts.RecordAsync(db, source, records, started, cancellationToken);
         }
 
         if (dataset.Programme is { } programme)
@@ -85,6 +86,12 @@ public sealed class PlacePipeline(TiersLieuxDbContext db, TimeProvider clock, IG
 
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
+        if (written.Count > 0)
+        {
+            // New rows wait in a list beside the GIN indexes, which every search would read; and counts go by the index alone only once it is done.
+            await db.Database.ExecuteSqlRawAsync("VACUUM (ANALYZE) places", cancellationToken);
+        }
+
         return run;
     }
 

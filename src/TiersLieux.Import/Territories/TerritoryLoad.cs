@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using TiersLieux.Data;
+using TiersLieux.Data.Search;
 using TiersLieux.Import.Sources.Contours;
 
 namespace TiersLieux.Import.Territories;
@@ -27,6 +28,7 @@ public sealed class TerritoryLoad(
         var notices = await NoticesAsync(files, locator, cancellationToken);
         if (!isForced && await IsLoadedAsync(files, cancellationToken))
         {
+            await TerritoryBeginnings.FillAsync(dataSource, cancellationToken);
             return new LoadReport(true, [], notices);
         }
 
@@ -40,6 +42,7 @@ public sealed class TerritoryLoad(
             await PrepareAsync(connection, files, progress, cancellationToken);
             progress.Start("Publication");
             await new TerritoryPublication(createContext, time).RunAsync(files, cancellationToken);
+            await TerritoryBeginnings.FillAsync(dataSource, cancellationToken);
             progress.Finish("Publication");
             return new LoadReport(false, files.Readings, notices);
         }

@@ -15,6 +15,7 @@ namespace TiersLieux.Tests.Testing;
 /// <summary>Class fixture: the site over a database of its own, spoken to over HTTP.</summary>
 public class WebDatabase : TestDatabase
 {
+    private readonly string folder = Directory.CreateTempSubdirectory("tiers-lieux-").FullName;
     private WebApplicationFactory<Program> factory = null!;
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 10, 9, 0, 0, TimeSpan.Zero));
@@ -42,6 +43,10 @@ public class WebDatabase : TestDatabase
                 builder.UseSetting(setting, value);
             }
 
+            // A test runs the jobs it is about; nothing happens by itself while another looks.
+            builder.UseSetting("Jobs:Enabled", "false");
+            builder.UseSetting("Mails:Folder", Path.Combine(folder, "courriels"));
+            builder.UseSetting("Photos:Folder", Path.Combine(folder, "photos"));
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Clock);
@@ -77,7 +82,7 @@ public class WebDatabase : TestDatabase
     }
 
     /// <summary>As the other, on a page already read; fields the caller does not name keep what the page shows.</summary>
-    /// <param name="button">CSS selector, within the form, of the button pressed: its name and value are sent.</param>
+    /// <param name="button">CSS selector, within the form, of the button pressed: its name and value are sent, to its own address if it has one.</param>
     public async Task<HttpResponseMessage> PostFormAsync(
         HttpClient client, string url, IHtmlDocument page, IEnumerable<KeyValuePair<string, string>> values, string form = "main form[method=post]", string? button = null)
     {
@@ -88,12 +93,38 @@ public class WebDatabase : TestDatabase
         if (button is not null)
         {
             var pressed = (IHtmlButtonElement)element.QuerySelector(button)!;
-            fields.Add(KeyValuePair.Create(pressed.Name!, pressed.Value));
+            if (pressed.Name is { Length: > 0 } name)
+            {
+                fields.Add(KeyValuePair.Create(name, pressed.Value));
+            }
         }
 
         Clock.Advance(TimeSpan.FromSeconds(3));
         var action = (button is null ? null : element.QuerySelector(button)!.GetAttribute("formaction")) ?? element.GetAttribute("action");
         return await client.PostAsync(string.IsNullOrEmpty(action) ? url : action, new FormUrlEncodedContent(fields));
+    }
+
+    /// <summary>Fills and sends a form that takes a file.</summary>
+    /// <param name="file">Null when none is chosen.</param>
+    public async Task<HttpResponseMessage> PostFileAsync(
+        HttpClient client, string url, string fileField, byte[]? file, IEnumerable<KeyValuePair<string, string>> values, string form = "main form[enctype]")
+    {
+        using var shown = await client.GetAsync(url);
+        var element = (IHtmlFormElement?)(await ReadPageAsync(shown)).QuerySelector(form) ?? throw new InvalidOperationException($"Pas de formulaire « {form} » à {url}.");
+        var given = values.ToList();
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in FormFields(element).Where(field => given.TrueForAll(other => other.Key != field.Key)).Concat(given))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        if (file is not null)
+        {
+            content.Add(new ByteArrayContent(file), fileField, "photo.jpg");
+        }
+
+        Clock.Advance(TimeSpan.FromSeconds(3));
+        return await client.PostAsync(element.GetAttribute("action") is { Length: > 0 } action ? action : url, content);
     }
 
     private static IEnumerable<KeyValuePair<string, string>> FormFields(IHtmlFormElement form) => form.Elements.SelectMany(element => element switch
@@ -110,6 +141,7 @@ public class WebDatabase : TestDatabase
         Client.Dispose();
         await factory.DisposeAsync();
         await base.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
     }
 
     public async Task<IHtmlDocument> GetPageAsync(string url)

@@ -54,16 +54,18 @@ internal static class LieuxEndpoints
             return Problems.BadRequest(errors);
         }
 
-        var found = resolved.Apply(db.Places);
-        var total = await found.CountAsync(cancellationToken);
-        if (resolved.Search.Page > 1 && (resolved.Search.Page - 1) * resolved.Search.PageSize >= total)
+        // The total comes with each row, in one round trip; no row on the first page means that there is none anywhere.
+        var counted = resolved.Counted(db);
+        var found = await PlaceItemRow.Of(resolved.Page(db.Places), resolved.Centre)
+            .Select(row => new { Row = row, Total = counted.Count() })
+            .ToListAsync(cancellationToken);
+        if (found.Count == 0 && resolved.Search.Page > 1)
         {
             return Problems.NotFound($"Il n’y a pas de page {resolved.Search.Page} : la liste est plus courte.");
         }
 
-        var page = resolved.Ordered(found).Skip((resolved.Search.Page - 1) * resolved.Search.PageSize).Take(resolved.Search.PageSize);
-        var rows = await PlaceItemRow.Of(page, resolved.Centre).ToListAsync(cancellationToken);
-        var items = rows.Select(row => row.ToItem()).ToList();
+        var total = found.FirstOrDefault()?.Total ?? 0;
+        var items = found.Select(row => row.Row.ToItem()).ToList();
         context.Response.Headers.CacheControl = "public, max-age=60";
         context.Response.Headers.Vary = "Accept";
         return WantsGeoJson(context, format)

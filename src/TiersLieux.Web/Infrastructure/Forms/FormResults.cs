@@ -9,13 +9,6 @@ internal static class FormResults
 {
     private const string DoneKey = "fait";
 
-    /// <summary>The same page with its messages, 400.</summary>
-    public static IActionResult Invalid(this PageModel page)
-    {
-        page.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return page.Page();
-    }
-
     /// <param name="field">Name of the field at fault; empty for the whole form.</param>
     /// <param name="message">French.</param>
     public static IActionResult Invalid(this PageModel page, string field, string message)

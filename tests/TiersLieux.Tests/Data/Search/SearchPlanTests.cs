@@ -45,11 +45,39 @@ public sealed class SearchPlanTests(SearchPlanTests.ManyRows rows) : IClassFixtu
     }
 
     [Fact]
+    public async Task CountAroundAPoint_ReadsAnIndexAlone()
+    {
+        await using var db = rows.CreateContext();
+
+        (await ExplainAsync(db, Around.Counted(db))).Should()
+            .Contain("Index Only Scan using ix_places_latitude_band_longitude").And.NotContain("Seq Scan on places");
+    }
+
+    [Fact]
+    public async Task NearestOfACircle_ComeInOrderFromTheIndex()
+    {
+        await using var db = rows.CreateContext();
+
+        (await ExplainAsync(db, Around.Page(db.Places).Select(place => place.Id))).Should()
+            .MatchRegex("Index Scan using ix_places_position[^>]*Order By: ").And.NotContain("Seq Scan on places");
+    }
+
+    [Fact]
     public async Task TerritoryTile_UsesTheShapeAndPositionIndexes()
     {
         var plan = await ExplainAsync(DatabaseSchema.Sql("Queries/tile_territories.sql"), "int, int, int", "11, 1050, 737");
 
         plan.Should().Contain("ix_territory_shapes_shape").And.Contain("ix_territories_position");
+    }
+
+    private static ResolvedSearch Around => new(new PlaceSearch { Around = (45, 3), RadiusKm = 100 }, [], DateTimeOffset.UnixEpoch);
+
+    private static async Task<string> ExplainAsync<T>(TiersLieuxDbContext db, IQueryable<T> query)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = query.CreateDbCommand();
+        command.CommandText = "EXPLAIN " + command.CommandText;
+        return await ReadAsync(command);
     }
 
     private async Task<string> ExplainAsync(string sql, string types, string values)

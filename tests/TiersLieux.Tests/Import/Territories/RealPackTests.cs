@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TiersLieux.Data.Search;
 using TiersLieux.Domain.Territories;
 using TiersLieux.Import.Territories;
 using TiersLieux.Tests.Testing;
@@ -26,6 +27,30 @@ public sealed class RealPackTests(TestDatabase database) : IClassFixture<TestDat
         (await db.Database.SqlQuery<double>($"""
             SELECT abs(sum(ST_Area(contour)) FILTER (WHERE kind = 4) / sum(ST_Area(contour)) FILTER (WHERE kind = 1) - 1) AS "Value" FROM territories
             """).SingleAsync()).Should().BeLessThan(1e-4, "les départements couvrent leurs communes sans perte");
+        await SameAnswersKeptReadyOrNotAsync();
         (await load.RunAsync(false, LoadProgress.Silent, CancellationToken.None)).IsUnchanged.Should().BeTrue();
+    }
+
+    /// <summary>The other beginnings are searched one way only.</summary>
+    private async Task SameAnswersKeptReadyOrNotAsync()
+    {
+        await using var db = database.CreateContext();
+        var kept = await db.Database.SqlQuery<string>($"SELECT key AS \"Value\" FROM territory_beginnings").ToListAsync();
+        kept.Should().Contain(["sai", "saint", "mon", "la", "saint m"]).And.HaveCountLessThan(400);
+        var ready = await AnswersAsync();
+        await db.Database.ExecuteSqlAsync($"DELETE FROM territory_beginnings");
+        ready.Should().Equal(await AnswersAsync());
+
+        async Task<List<string>> AnswersAsync()
+        {
+            var answers = new List<string>();
+            foreach (var beginning in kept)
+            {
+                var found = await new TerritorySearch(database.DataSource).FindAsync(beginning, null, 0, 20, CancellationToken.None);
+                answers.Add($"{beginning} {found.Total}: {string.Join(' ', found.Items.Select(item => $"{item.Id}/{item.Closeness}"))}");
+            }
+
+            return answers;
+        }
     }
 }

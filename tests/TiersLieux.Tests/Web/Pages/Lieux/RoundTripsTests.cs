@@ -11,7 +11,7 @@ public sealed class RoundTripsTests(WebCountry site) : IClassFixture<WebCountry>
     [InlineData("/lieux?commune=26108", 4)]
     [InlineData("/lieux?ou=Crest", 4)]
     [InlineData("/lieux?commune=26108&page=1&type=fablab&q=fablab", 4)]
-    [InlineData("/api/v1/lieux?commune=26108&rayon=30", 3)]
+    [InlineData("/api/v1/lieux?commune=26108&rayon=30", 2)]
     [InlineData("/api/v1/territoires?q=cre", 1)]
     [InlineData("/tuiles/lieux/8/130/92.pbf", 1)]
     [InlineData("/tuiles/territoires/8/130/92.pbf", 1)]

@@ -193,6 +193,20 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "territory_beginnings",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false),
+                    total = table.Column<int>(type: "integer", nullable: false),
+                    territory_ids = table.Column<int[]>(type: "integer[]", nullable: false),
+                    closenesses = table.Column<int[]>(type: "integer[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_territory_beginnings", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_claims",
                 columns: table => new
                 {
@@ -416,6 +430,8 @@ namespace TiersLieux.Data.Migrations
                     precision = table.Column<short>(type: "smallint", nullable: true),
                     facts = table.Column<string>(type: "jsonb", nullable: false),
                     origins = table.Column<string>(type: "jsonb", nullable: false),
+                    completeness = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    missing_parts = table.Column<List<string>>(type: "text[]", nullable: false, defaultValueSql: "'{}'"),
                     confirmed_on = table.Column<DateOnly>(type: "date", nullable: false),
                     people_confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     confirmation_months = table.Column<int>(type: "integer", nullable: false, defaultValue: 12),
@@ -423,6 +439,8 @@ namespace TiersLieux.Data.Migrations
                     last_reminder_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    latitude_band = table.Column<int>(type: "integer", nullable: true, computedColumnSql: "floor(ST_Y(position::geometry) * 200)::int", stored: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true, computedColumnSql: "ST_X(position::geometry)", stored: true),
                     position_mercator = table.Column<Point>(type: "geometry (point, 3857)", nullable: true, computedColumnSql: "ST_Transform(position::geometry, 3857)", stored: true),
                     search_vector = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "setweight(to_tsvector('french', search_key), 'A') || setweight(to_tsvector('french', search_text), 'B')", stored: true)
                 },
@@ -665,6 +683,8 @@ namespace TiersLieux.Data.Migrations
                     record_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     edit_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     membership_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    photo_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    manager_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     former_slugs = table.Column<List<string>>(type: "text[]", nullable: false)
                 },
                 constraints: table =>
@@ -682,6 +702,29 @@ namespace TiersLieux.Data.Migrations
                         principalTable: "places",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "place_messages",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    place_id = table.Column<int>(type: "integer", nullable: false),
+                    sender_name = table.Column<string>(type: "text", nullable: false),
+                    sender_email = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_place_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_place_messages_places_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1052,6 +1095,8 @@ namespace TiersLieux.Data.Migrations
                     proposal_id = table.Column<int>(type: "integer", nullable: true),
                     place_id = table.Column<int>(type: "integer", nullable: true),
                     invitation_id = table.Column<int>(type: "integer", nullable: true),
+                    place_message_id = table.Column<int>(type: "integer", nullable: true),
+                    topic = table.Column<string>(type: "text", nullable: true),
                     email = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1070,6 +1115,12 @@ namespace TiersLieux.Data.Migrations
                         name: "fk_secret_links_invitations_invitation_id",
                         column: x => x.invitation_id,
                         principalTable: "invitations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_secret_links_place_messages_place_message_id",
+                        column: x => x.place_message_id,
+                        principalTable: "place_messages",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
@@ -1271,6 +1322,16 @@ namespace TiersLieux.Data.Migrations
                 column: "survivor_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_place_messages_place_id",
+                table: "place_messages",
+                column: "place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_place_messages_sender_email",
+                table: "place_messages",
+                column: "sender_email");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_place_open_periods_starts_at_ends_at",
                 table: "place_open_periods",
                 columns: new[] { "starts_at", "ends_at" })
@@ -1279,7 +1340,8 @@ namespace TiersLieux.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_places_commune_id",
                 table: "places",
-                column: "commune_id");
+                column: "commune_id")
+                .Annotation("Npgsql:IndexInclude", new[] { "status", "lifecycle" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_places_equipment_kinds",
@@ -1292,6 +1354,12 @@ namespace TiersLieux.Data.Migrations
                 table: "places",
                 column: "kinds")
                 .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_places_latitude_band_longitude",
+                table: "places",
+                columns: new[] { "latitude_band", "longitude" })
+                .Annotation("Npgsql:IndexInclude", new[] { "commune_id", "status", "lifecycle", "position" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_places_merged_into_id",
@@ -1384,6 +1452,11 @@ namespace TiersLieux.Data.Migrations
                 column: "assigned_to_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_proposals_author_email",
+                table: "proposals",
+                column: "author_email");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_proposals_author_id",
                 table: "proposals",
                 column: "author_id");
@@ -1469,6 +1542,11 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_secret_links_place_id",
                 table: "secret_links",
                 column: "place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_secret_links_place_message_id",
+                table: "secret_links",
+                column: "place_message_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_secret_links_proposal_id",
@@ -1636,6 +1714,9 @@ namespace TiersLieux.Data.Migrations
                 name: "source_records");
 
             migrationBuilder.DropTable(
+                name: "territory_beginnings");
+
+            migrationBuilder.DropTable(
                 name: "territory_shapes");
 
             migrationBuilder.DropTable(
@@ -1646,6 +1727,9 @@ namespace TiersLieux.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "invitations");
+
+            migrationBuilder.DropTable(
+                name: "place_messages");
 
             migrationBuilder.DropTable(
                 name: "proposals");

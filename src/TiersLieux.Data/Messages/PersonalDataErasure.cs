@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using TiersLieux.Domain.Contributions;
+
+namespace TiersLieux.Data.Messages;
+
+/// <summary>Erases what is no longer of use of people's data. What was published stays.</summary>
+public static class PersonalDataErasure
+{
+    /// <returns>How many rows lost something.</returns>
+    public static async Task<int> RunAsync(TiersLieuxDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (lastYear, lastMonth) = (now.AddYears(-1), now.AddDays(-30));
+        ProposalState[] ended = [ProposalState.Accepted, ProposalState.PartlyAccepted, ProposalState.Refused, ProposalState.Cancelled];
+        var proposals = await db.Proposals
+            .Where(proposal => proposal.AuthorEmail != null && ended.Contains(proposal.State) && (proposal.DecidedAt ?? proposal.UpdatedAt) < lastYear)
+            .ExecuteUpdateAsync(set => set.SetProperty(proposal => proposal.AuthorEmail, (string?)null), cancellationToken);
+        var links = await db.SecretLinks.Where(link => link.ExpiresAt < lastMonth).ExecuteDeleteAsync(cancellationToken);
+        var emails = await db.OutgoingEmails.Where(email => email.SentAt < lastMonth || email.AbandonedAt < lastMonth).ExecuteDeleteAsync(cancellationToken);
+        var messages = await db.PlaceMessages.Where(message => message.CreatedAt < now.AddDays(-3)).ExecuteDeleteAsync(cancellationToken);
+        return proposals + links + emails + messages;
+    }
+}

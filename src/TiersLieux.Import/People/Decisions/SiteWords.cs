@@ -1,0 +1,16 @@
+using System.Globalization;
+using TiersLieux.Domain.Places.Hours;
+
+namespace TiersLieux.Import.People.Decisions;
+
+/// <summary>What the e-mails of decisions take from the site.</summary>
+/// <param name="Address">Absolute address of a path of the site.</param>
+/// <param name="FieldName">French name of a field of a sheet.</param>
+public sealed record SiteWords(Func<string, Uri> Address, Func<string, string> FieldName)
+{
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    /// <summary>« 10 mars 2026 à 10 h 05 », at the legal time of Paris.</summary>
+    public static string Moment(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, FrenchTimeZones.Paris).ToString("d MMMM yyyy 'à' H 'h' mm", French);
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TiersLieux.Data.Messages;
+using TiersLieux.Domain.Messages;
+using TiersLieux.Domain.Places;
+using TiersLieux.Tests.Testing;
+using TiersLieux.Web.Infrastructure.Jobs;
+using TiersLieux.Web.Mails;
+
+namespace TiersLieux.Tests.Web.Infrastructure.Jobs;
+
+/// <summary>The daily tasks and the outbox as the site wires them, into the pickup folder that /dev/courriels reads.</summary>
+public sealed class JobsTests(WebCountry site) : IClassFixture<WebCountry>
+{
+    [Fact]
+    public async Task DayThenDelivery_WriteTheReminder_WhichTheDevelopmentPageShows()
+    {
+        var place = await site.Data.PlaceAsync(site.Country.Crest, new PlaceFacts { Name = "La <b>Remise</b>", Email = "remise@exemple.org" });
+        await site.WithDbAsync(async db =>
+        {
+            db.Post("camille@exemple.org", "Bienvenue", new EmailBody().Paragraph("Bonjour"), site.Clock.GetUtcNow());
+            await db.SaveChangesAsync();
+        });
+
+        await site.Services.GetRequiredService<DailyTasks>().RunAsync(default);
+        await using var scope = site.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MailDelivery>().DeliverDueAsync(100, default);
+
+        (await site.WithDbAsync(db => db.OutgoingEmails.AllAsync(mail => mail.SentAt != null))).Should().BeTrue();
+        var list = await site.GetPageAsync("/dev/courriels");
+        var link = list.QuerySelectorAll("tbody a").Single(row => row.TextContent.Contains("La <b>Remise</b>"));
+        var mail = await site.GetPageAsync(link.GetAttribute("href")!);
+        mail.QuerySelector("dl.facts")!.TextContent.Should().Contain("remise@exemple.org").And.Contain("List-Unsubscribe");
+        mail.QuerySelectorAll("dl.facts a").Should().Contain(known => known.GetAttribute("href")!.Contains($"/lieux/{place.Slug}/confirmer/"));
+        mail.QuerySelector("iframe")!.GetAttribute("sandbox").Should().BeEmpty();
+        (await site.WithDbAsync(db => db.Places.Where(known => known.Id == place.Id).Select(known => known.RemindersSent).SingleAsync())).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("/dev/courriels/inconnu")]
+    [InlineData("/dev/courriels/..%2F..%2Fetc%2Fpasswd")]
+    public async Task Get_UnknownMail_Is404(string url)
+    {
+        using var response = await site.Client.GetAsync(url);
+
+        response.StatusCode.Should().Be(System.Net.HttpStatusCode.NotFound);
+    }
+}
