@@ -12,8 +12,8 @@ var root = new RootCommand("tl, l’outil de l’exploitant de l’annuaire des 
     MigrateCommand.Create(),
     LoadCommand.Create(),
     PlaceCommand.Create(),
-    AdminCommand.Create(),
     DuplicatesCommand.Create(),
+    AdminCommand.Create(),
     ReportCommand.Create(),
     BenchCommand.Create(),
 };

@@ -8,6 +8,7 @@ using TiersLieux.Web.Api.Territoires;
 using TiersLieux.Web.Freshness;
 using TiersLieux.Web.Infrastructure;
 using TiersLieux.Web.Infrastructure.Accounts;
+using TiersLieux.Web.Infrastructure.Contributions;
 using TiersLieux.Web.Infrastructure.Forms;
 using TiersLieux.Web.Infrastructure.Jobs;
 using TiersLieux.Web.Mails;
@@ -20,11 +21,11 @@ builder.AddRequestLimits();
 builder.AddCaching();
 builder.AddApi();
 builder.AddAccounts();
-builder.AddRateLimits();
 builder.AddMails();
 builder.AddPhotos();
 builder.AddFreshness();
 builder.AddJobs();
+builder.AddRateLimits();
 builder.Services.AddTiersLieuxData(builder.Configuration[DataRegistration.ConnectionSetting]
     ?? throw new InvalidOperationException($"Réglage manquant : {DataRegistration.ConnectionSetting}, la chaîne de connexion à PostgreSQL."));
 builder.Services.AddSingleton(TimeProvider.System);
@@ -34,6 +35,7 @@ builder.Services.AddRazorPages(options => AccountServices.Authorize(options.Conv
 builder.Services.AddSingleton<SiteAddress>();
 builder.Services.AddSingleton<FormGuard>();
 builder.Services.AddCuration();
+builder.AddContributions();
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 builder.Services.AddHostedService<OpenPeriodsService>();
 

@@ -1,45 +1,83 @@
 using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Geometries;
+using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Places;
-using TiersLieux.Spatial;
+using TiersLieux.Domain.Search;
 
 namespace TiersLieux.Data.Contributions;
 
-/// <summary>A sheet that may be the same place as another.</summary>
-/// <param name="DistanceMetres">Null when one of the two is not placed to the street or better.</param>
-/// <param name="IsAlike">The names are one by <see cref="SamePlace"/>; else they only look like each other, or the two are neighbours.</param>
-public sealed record SimilarPlace(int Id, string Slug, string Name, PlaceStatus Status, string? Locality, double? DistanceMetres, bool IsAlike, double Likeness);
+/// <summary>A place, or a place waiting to be one, that may be the one somebody is writing about.</summary>
+/// <param name="Id">Null for a proposal.</param>
+/// <param name="Slug">Address of the sheet: its survivor's when it was merged; null for a proposal.</param>
+/// <param name="Status">Null for a proposal that waits.</param>
+/// <param name="DistanceMetres">From the point given; null without one.</param>
+public sealed record SimilarPlace(
+    int? Id, string Name, string? Locality, string? Slug, PlaceStatus? Status, string? WithdrawalReason, bool IsSameCommune, double? DistanceMetres, double Likeness)
+{
+    /// <summary>The names are one by <see cref="SamePlace"/>; else they only look like each other.</summary>
+    public bool IsAlike => Likeness >= SamePlace.MinimumLikeness;
+}
 
-/// <summary>Sheets of the whole base, withdrawn ones too, that look like a description: in its commune or around it.</summary>
+/// <summary>« Existe déjà ? »: the whole base, also what is no longer published or not yet, by <see cref="SamePlace"/>.</summary>
 public static class SimilarPlaces
 {
-    private const double AroundMetres = 2000;
-    private const double MinimumLikeness = 0.4;
-    private const int Limit = 6;
+    /// <summary>Lower than what joins two sheets: here a person decides, and an unneeded question costs little.</summary>
+    public const double MinimumLikeness = 0.6;
 
-    /// <param name="except">The sheet itself.</param>
-    public static async Task<IReadOnlyList<SimilarPlace>> FindAsync(
-        TiersLieuxDbContext db, PlaceFacts facts, int? communeId, string? communeName, int? except, CancellationToken cancellationToken)
+    public const double RadiusMetres = 2000;
+    public const int MaximumShown = 5;
+
+    /// <summary>Candidates read: more than a commune ever has.</summary>
+    private const int MaximumRead = 2000;
+
+    /// <param name="communeId">Null abroad or when not known.</param>
+    /// <param name="position">WGS 84; null when not known.</param>
+    /// <param name="exceptProposalId">The very proposal being written.</param>
+    /// <param name="exceptPlaceId">The very place being spoken of.</param>
+    /// <returns>The same commune first, then the likest, at most <see cref="MaximumShown"/>.</returns>
+    public static async Task<IReadOnlyList<SimilarPlace>> SimilarPlacesAsync(
+        this TiersLieuxDbContext db, string? name, int? communeId, Point? position, CancellationToken cancellationToken,
+        int? exceptProposalId = null, int? exceptPlaceId = null)
     {
-        Point? position = facts.Position is { Precision: <= PositionPrecision.Street } known ? Wgs84.Point(known.Latitude, known.Longitude) : null;
-        var name = PlaceName.From(facts.Name, communeName);
-        var around = await db.Places.AsNoTracking()
-            .Where(place => place.Status != PlaceStatus.Merged && place.Id != (except ?? 0)
-                && ((communeId != null && place.CommuneId == communeId) || (position != null && place.Position!.IsWithinDistance(position, AroundMetres))))
+        if (string.IsNullOrWhiteSpace(name) || (communeId is null && position is null))
+        {
+            return [];
+        }
+
+        var places = await db.Places.AsNoTracking()
+            .Where(place => place.Id != exceptPlaceId && ((communeId != null && place.CommuneId == communeId) || (position != null && place.Position!.IsWithinDistance(position, RadiusMetres))))
+            .OrderBy(place => place.Id).Take(MaximumRead)
             .Select(place => new
             {
-                place.Id, place.Slug, place.Name, place.Status, place.Locality, CommuneName = (string?)place.Commune!.Name,
-                Distance = position != null && place.Precision <= PositionPrecision.Street ? (double?)place.Position!.Distance(position) : null,
-            })
-            .ToListAsync(cancellationToken);
-        return [.. around
-            .Select(place => (Place: place, Other: PlaceName.From(place.Name, place.CommuneName ?? communeName)))
-            .Select(pair => new SimilarPlace(
-                pair.Place.Id, pair.Place.Slug, pair.Place.Name, pair.Place.Status, pair.Place.Locality, pair.Place.Distance,
-                SamePlace.Is(name, pair.Other, pair.Place.Distance) && SamePlace.Likeness(name, pair.Other) >= SamePlace.MinimumLikeness,
-                SamePlace.Likeness(name, pair.Other)))
-            .Where(place => place.Likeness >= MinimumLikeness || place.DistanceMetres < Domain.Contributions.DuplicateCandidate.SameDoorMetres)
-            .OrderByDescending(place => place.IsAlike).ThenByDescending(place => place.Likeness).ThenBy(place => place.DistanceMetres ?? double.MaxValue).ThenBy(place => place.Id)
-            .Take(Limit)];
+                place.Id, place.Name, place.Locality, place.Slug, place.Status, place.WithdrawalReason, place.CommuneId,
+                Survivor = db.Places.Where(other => other.Id == place.MergedIntoId).Select(other => other.Slug).FirstOrDefault(),
+                Distance = position == null || place.Position == null ? null : (double?)place.Position.Distance(position),
+            }).ToListAsync(cancellationToken);
+        var proposals = await db.Proposals.AsNoTracking().Include(proposal => proposal.Commune)
+            .Where(proposal => proposal.Kind == ProposalKind.NewPlace && (proposal.State == ProposalState.Waiting || proposal.State == ProposalState.Asked)
+                && proposal.CommuneId != null && proposal.CommuneId == communeId && proposal.Id != exceptProposalId)
+            .OrderBy(proposal => proposal.Id).Take(MaximumRead)
+            .Select(proposal => new { proposal.Changes, Commune = proposal.Commune!.Name }).ToListAsync(cancellationToken);
+
+        var similar = places.Select(place => new SimilarPlace(
+                place.Id, place.Name, place.Locality, place.Survivor ?? place.Slug, place.Status, place.WithdrawalReason, place.CommuneId == communeId && communeId != null,
+                place.Distance, Likeness(name, place.Name, place.Locality, place.CommuneId == communeId && communeId != null)))
+            .Concat(proposals.Select(proposal => (Proposed: FieldChanges.Facts(proposal.Changes).Name ?? "", proposal.Commune)).Select(proposal => new SimilarPlace(
+                null, proposal.Proposed, proposal.Commune, null, null, null, true, null, Likeness(name, proposal.Proposed, proposal.Commune, true))));
+        return [.. similar.Where(place => place.Likeness >= MinimumLikeness)
+            .OrderByDescending(place => place.IsSameCommune).ThenByDescending(place => place.Likeness).ThenBy(place => place.DistanceMetres).ThenBy(place => place.Name, StringComparer.Ordinal)
+            .DistinctBy(place => (place.Slug, place.Slug is null ? place.Name : "")).Take(MaximumShown)];
     }
+
+    private static double Likeness(string one, string other, string? locality, bool isSameCommune)
+    {
+        var (left, right) = (PlaceName.From(one, locality), PlaceName.From(other, locality));
+        var likeness = SamePlace.Likeness(left, right);
+        // « Le fablab de Crest » names nothing that « 8 FabLab Crest » does not: in one commune, a person can tell.
+        return isSameCommune && likeness < MinimumLikeness && (left.Words.Count == 0 || right.Words.Count == 0) && LongWords(one, locality).Intersect(LongWords(other, locality)).Any()
+            ? MinimumLikeness : likeness;
+    }
+
+    private static IEnumerable<string> LongWords(string name, string? locality) => SearchKey.From(name).Split(' ')
+        .Except(SearchKey.From(locality).Split(' ')).Where(word => word.Length >= SamePlace.MinimumSharedLetters);
 }

@@ -111,6 +111,28 @@ public sealed class Proposal
 
     /// <summary>Whether its author may still change it.</summary>
     public bool CanBeChanged => State is ProposalState.Draft or ProposalState.Unconfirmed || IsOpen;
+
+    /// <summary>Sent by its author: enters the queue, or waits for the link of the e-mail to be opened. Sent again, it keeps its place.</summary>
+    /// <param name="addressIsProven">The author is signed in, or came by the link of an e-mail.</param>
+    public void Send(bool addressIsProven, DateTimeOffset now)
+    {
+        UpdatedAt = now;
+        if (State is ProposalState.Draft or ProposalState.Unconfirmed)
+        {
+            State = addressIsProven ? ProposalState.Waiting : ProposalState.Unconfirmed;
+            SubmittedAt ??= addressIsProven ? now : null;
+        }
+    }
+
+    /// <summary>An answer of the author puts it back among those a curator can decide.</summary>
+    public void Answer(string text, DateTimeOffset now)
+    {
+        Messages.Add(new ProposalMessage { At = now, FromCurator = false, AccountId = AuthorId, Text = text });
+        (State, UpdatedAt) = (State == ProposalState.Asked ? ProposalState.Waiting : State, now);
+    }
+
+    /// <summary>Taken back by its author.</summary>
+    public void Withdraw(DateTimeOffset now) => (State, UpdatedAt, DecidedAt) = (ProposalState.Cancelled, now, now);
 }
 
 /// <summary>A question of a curator, or the author's answer.</summary>

@@ -16,6 +16,9 @@ public sealed class PlaceMerge
     /// <summary>Managers that the survivor did not have.</summary>
     public List<int> ManagerIds { get; init; } = [];
 
+    /// <summary>What the curator said of the survivor while merging; withdrawn when the merge is undone.</summary>
+    public List<int> ChosenEditIds { get; set; } = [];
+
     /// <summary>Former addresses of the place that were made to lead to the survivor, its own not included.</summary>
     public required List<string> FormerSlugs { get; init; }
 }

@@ -4,7 +4,7 @@ using TiersLieux.Import.Places;
 namespace TiersLieux.Import.Geocoding;
 
 /// <summary>Gives a position to rows that have an address but no coordinates, when the answer is sure enough.</summary>
-internal static class AddressGeocoding
+public static class AddressGeocoding
 {
     /// <summary>Score from which a street is accepted; below, the place stays at its commune.</summary>
     public const double MinimumScore = 0.5;
@@ -14,7 +14,7 @@ internal static class AddressGeocoding
 
     public const string Unavailable = "géocodage indisponible";
 
-    public static async Task ApplyAsync(
+    internal static async Task ApplyAsync(
         IGeocoder geocoder, IReadOnlyList<Draft> drafts, CommuneBook communes, Repairs repairs, CancellationToken cancellationToken)
     {
         if (drafts.Count == 0)

@@ -64,6 +64,26 @@ public sealed class PlaceChanges(TiersLieuxDbContext db, TimeProvider clock)
         await CommitAsync(transaction, cancellationToken);
     }
 
+    /// <summary>As the other, unless one of the fields is no longer what its author saw: then nothing is written.</summary>
+    /// <param name="seen">Facts published when the author began.</param>
+    /// <returns>Facts published meanwhile, when they are in the way; null when the change is made.</returns>
+    /// <exception cref="PlaceChangeException">As the other.</exception>
+    public async Task<PlaceFacts?> EditAsync(
+        int placeId, PlaceFacts seen, IReadOnlyDictionary<string, JsonElement> changes, Authorship author, CancellationToken cancellationToken)
+    {
+        await using var transaction = await BeginAsync(cancellationToken);
+        var facts = (await LockAsync(placeId, cancellationToken)).Facts;
+        var meanwhile = FieldChanges.Between(seen, facts);
+        if (changes.Any(change => meanwhile.TryGetValue(change.Key, out var other) && !FieldChanges.AreEqual(other.After, change.Value)))
+        {
+            return facts;
+        }
+
+        await EditAsync(placeId, changes, author, cancellationToken);
+        await CommitAsync(transaction, cancellationToken);
+        return null;
+    }
+
     /// <summary>As the other, by address and one field at a time.</summary>
     /// <param name="json">JSON value of the field; <c>null</c> clears it.</param>
     /// <exception cref="PlaceChangeException">As the other.</exception>

@@ -76,6 +76,8 @@ public sealed class PlaceMerging(TiersLieuxDbContext db, TimeProvider clock)
         if (merge is not null)
         {
             await MoveAsync(merge, place.Id, cancellationToken);
+            await db.PlaceEdits.Where(edit => merge.ChosenEditIds.Contains(edit.Id) && edit.WithdrawnAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(edit => edit.WithdrawnAt, clock.GetUtcNow()), cancellationToken);
         }
 
         await changes.PublishAsync(merge is null ? [place.Id] : [place.Id, merge.SurvivorId], author, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -6,9 +7,10 @@ namespace TiersLieux.Web.Infrastructure;
 
 /// <summary>
 /// One line per request, with its trace id, in text or JSON (setting <c>Logs:Format</c>: <c>texte</c> or <c>json</c>). No address of
-/// a visitor and no query string, which can hold their position: only the path, the status and the time taken.
+/// a visitor and no query string, which can hold their position: only the path, the status and the time taken. The secrets of e-mailed
+/// links are left out of the path.
 /// </summary>
-internal static class Logs
+internal static partial class Logs
 {
     private const string Text = "{Timestamp:HH:mm:ss} {Level:u3} {TraceId} {Message:lj}{NewLine}{Exception}";
 
@@ -29,6 +31,11 @@ internal static class Logs
     {
         options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} en {Elapsed:0.0} ms";
+        options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
+        [
+            new("RequestMethod", new ScalarValue(context.Request.Method)), new("RequestPath", new ScalarValue(Secret().Replace(path, "/…"))),
+            new("StatusCode", new ScalarValue(status)), new("Elapsed", new ScalarValue(elapsed)),
+        ];
         options.GetLevel = (context, _, exception) => context switch
         {
             _ when exception is not null || context.Response.StatusCode >= 500 => LogEventLevel.Error,
@@ -37,4 +44,8 @@ internal static class Logs
             _ => LogEventLevel.Information,
         };
     });
+
+    /// <summary>256 bits in base 64 (SecretLinks).</summary>
+    [GeneratedRegex("/[0-9A-Za-z_-]{43}(?=/|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Secret();
 }

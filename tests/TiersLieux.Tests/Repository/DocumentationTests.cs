@@ -70,6 +70,10 @@ public sealed partial class DocumentationTests
     [Theory]
     [InlineData(DataRegistration.ConnectionSetting)]
     [InlineData(ReferenceFiles.FolderSetting)]
+    [InlineData(TiersLieux.Web.Mails.MailSettings.HostSetting)]
+    [InlineData(TiersLieux.Web.Mails.MailSettings.FromSetting)]
+    [InlineData(TiersLieux.Web.Mails.MailSettings.FolderSetting)]
+    [InlineData(TiersLieux.Web.Photos.PhotoFolder.Setting)]
     public void Operations_DescribeTheSetting(string name) => Checkout.Read("docs/exploitation.md").Should().Contain($"`{name}`");
 
     public static TheoryData<string> Commands => new(Checkout.Files().Where(path => path.EndsWith(".md", StringComparison.Ordinal))

@@ -19,8 +19,8 @@ internal sealed class TestSignIn : IStartupFilter
     {
         app.Map(Path, branch => branch.Run(async context =>
         {
-            // The cookie is for the whole site, not for this path alone.
-            context.Request.PathBase = default;
+            // The cookie is for the whole site, not for this branch of it.
+            context.Request.PathBase = PathString.Empty;
             var id = int.Parse(context.Request.Query["compte"]!);
             var db = context.RequestServices.GetRequiredService<TiersLieuxDbContext>();
             var account = await db.Accounts.SingleAsync(known => known.Id == id);

@@ -38,15 +38,15 @@ public class WebDatabase : TestDatabase
         {
             builder.UseSetting(DataRegistration.ConnectionSetting, ConnectionString);
             builder.UseSetting(SiteAddress.Setting, "https://annuaire.exemple.org");
+            // A test runs the jobs it is about; nothing happens by itself while another looks.
+            builder.UseSetting("Jobs:Enabled", "false");
+            builder.UseSetting("Mails:Folder", Path.Combine(folder, "courriels"));
+            builder.UseSetting("Photos:Folder", Path.Combine(folder, "photos"));
             foreach (var (setting, value) in Settings)
             {
                 builder.UseSetting(setting, value);
             }
 
-            // A test runs the jobs it is about; nothing happens by itself while another looks.
-            builder.UseSetting("Jobs:Enabled", "false");
-            builder.UseSetting("Mails:Folder", Path.Combine(folder, "courriels"));
-            builder.UseSetting("Photos:Folder", Path.Combine(folder, "photos"));
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Clock);

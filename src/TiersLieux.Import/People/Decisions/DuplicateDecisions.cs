@@ -37,8 +37,8 @@ public sealed class DuplicateDecisions(TiersLieuxDbContext db, TimeProvider cloc
         }
 
         var wanted = Chosen(one.Facts, other.Facts, fromLost);
-        await merging.MergeAsync(one.Slug, other.Slug, reviewer, cancellationToken);
-        await KeepAsync(other.Id, wanted, reviewer, cancellationToken);
+        var merge = await merging.MergeAsync(one.Slug, other.Slug, reviewer, cancellationToken);
+        merge.ChosenEditIds = await KeepAsync(other.Id, wanted, reviewer, cancellationToken);
         await EndAsync(one.Id, other.Id, ProposalState.Accepted, reviewer.AccountId, "Les deux fiches n’en font plus qu’une. Merci !", cancellationToken);
         await CancelAsync(one.Id, reviewer.AccountId, cancellationToken);
         db.Audit("fusion", clock.GetUtcNow(), reviewer.AccountId, $"« {one.Name} » dans « {other.Name} »", placeId: other.Id);
@@ -79,15 +79,19 @@ public sealed class DuplicateDecisions(TiersLieuxDbContext db, TimeProvider cloc
     }
 
     // Publication has its own rules between two sources: only where it does not give what was chosen does the curator's word decide.
-    private async Task KeepAsync(int placeId, Dictionary<string, JsonElement> wanted, Authorship reviewer, CancellationToken cancellationToken)
+    private async Task<List<int>> KeepAsync(int placeId, Dictionary<string, JsonElement> wanted, Authorship reviewer, CancellationToken cancellationToken)
     {
         var given = FieldChanges.Of((await db.Places.AsNoTracking().SingleAsync(place => place.Id == placeId, cancellationToken)).Facts);
         var differing = wanted.Where(pair => !FieldChanges.AreEqual(given.GetValueOrDefault(pair.Key, FieldChanges.Nothing), pair.Value))
             .ToDictionary(StringComparer.Ordinal);
-        if (differing.Count > 0)
+        if (differing.Count == 0)
         {
-            await changes.EditAsync(placeId, differing, reviewer, cancellationToken);
+            return [];
         }
+
+        var before = await db.PlaceEdits.MaxAsync(edit => (int?)edit.Id, cancellationToken) ?? 0;
+        await changes.EditAsync(placeId, differing, reviewer, cancellationToken);
+        return await db.PlaceEdits.Where(edit => edit.PlaceId == placeId && edit.Id > before).Select(edit => edit.Id).ToListAsync(cancellationToken);
     }
 
     private async Task EndAsync(int one, int other, ProposalState state, int? reviewerId, string told, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ const delayMs = 180;
 
 /**
  * An ARIA 1.2 editable combobox with a list. The chosen territory goes to the hidden field `input[data-territory]` of the same form,
- * named after its kind; typing again empties it, with the point or area searched before (`input[data-location]`), and the server
+ * named after its kind (or as the attribute says); typing again empties it, with the point or area searched before (`input[data-location]`), and the server
  * resolves the text alone.
  */
 export function setUpAutocomplete(input: HTMLInputElement): void {
@@ -70,7 +70,7 @@ export function setUpAutocomplete(input: HTMLInputElement): void {
     input.value = item.label;
     if (code) {
       code.disabled = false;
-      code.name = kinds[item.kind].param;
+      code.name = code.dataset["territory"] || kinds[item.kind].param;
       code.value = item.code;
     }
     close();
@@ -97,7 +97,9 @@ export function setUpAutocomplete(input: HTMLInputElement): void {
     pending?.abort();
     const request = (pending = new AbortController());
     try {
-      const address = `${input.dataset["autocomplete"] || "/api/v1/territoires"}?pageSize=8&q=${encodeURIComponent(text)}`;
+      const address = new URL(input.dataset["autocomplete"] || "/api/v1/territoires", location.href);
+      address.searchParams.set("pageSize", "8");
+      address.searchParams.set("q", text);
       const response = await fetch(address, { signal: request.signal });
       if (!response.ok) return close();
       const answer = (await response.json()) as { items: Territory[] };

@@ -24,7 +24,11 @@ public sealed class HistoriqueModel(TiersLieuxDbContext db, CurrentViewer viewer
     public (string Name, string Slug)? Survivor { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string slug, long? avant, CancellationToken cancellationToken) =>
-        await LoadAsync(slug, avant, cancellationToken) ? Page() : NotFound();
+        await LoadAsync(slug, avant, cancellationToken) ? Page()
+        // The address follows the name: a former one leads to it.
+        : await db.FormerPlaceSlugs.Where(former => former.Slug == slug).Select(former => former.PlaceId).SingleOrDefaultAsync(cancellationToken) is var id
+            && await db.Places.InScope((await viewer.RightsAsync(cancellationToken)).Curation).Where(place => place.Id == id).Select(place => place.Slug).SingleOrDefaultAsync(cancellationToken) is { } present
+                ? Redirect($"/gestion/historique/{present}") : NotFound();
 
     /// <summary>One field, as it was before a version.</summary>
     public Task<IActionResult> OnPostChampAsync(string slug, long version, string? champ, CancellationToken cancellationToken) => ActAsync(slug, async () =>

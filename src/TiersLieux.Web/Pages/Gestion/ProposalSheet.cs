@@ -40,8 +40,10 @@ public sealed record ProposalSheet(
         }
 
         var photos = await db.Photos.AsNoTracking().Where(photo => photo.ProposalId == id && photo.RemovedAt == null).OrderBy(photo => photo.Rank).ToListAsync(cancellationToken);
-        var similar = place is not null ? await SimilarPlaces.FindAsync(db, place.Facts, place.CommuneId, place.Locality, place.Id, cancellationToken)
-            : Proposed(proposal) is { } facts ? await SimilarPlaces.FindAsync(db, facts, proposal.CommuneId, proposal.Commune?.Name, null, cancellationToken) : [];
+        var shown = place?.Facts ?? Proposed(proposal);
+        var at = shown?.Position is { Precision: <= PositionPrecision.Street } known ? Wgs84.Point(known.Latitude, known.Longitude) : null;
+        var similar = await db.SimilarPlacesAsync(
+            shown?.Name, place?.CommuneId ?? proposal.CommuneId, at, cancellationToken, exceptProposalId: proposal.Id, exceptPlaceId: place?.Id);
         var records = await AuthorRecords.ReadAsync(db, [(proposal.AuthorId, proposal.AuthorEmail)], cancellationToken);
         var decidedBy = await db.Accounts.Where(account => account.Id == proposal.DecidedById).Select(account => account.DisplayName).SingleOrDefaultAsync(cancellationToken);
         var next = await db.Queue(scope, new QueueFilter()).Where(item => item.Id != id).OrderBy(item => item.SubmittedAt).ThenBy(item => item.Id)

@@ -60,8 +60,9 @@ public sealed class PropositionModel(TiersLieuxDbContext db, CurrentViewer viewe
     public Task<IActionResult> OnPostAccepterAsync(int id, CancellationToken cancellationToken) => DecideAsync(id, reviewer =>
         decisions.AcceptAsync(id, Input.Version, Input.Fields, Input.Photos, reviewer, Words(Input.Message), cancellationToken), cancellationToken, () =>
     {
-        var choices = Sheet.Differences.Count(difference => !difference.IsAlreadySo) + Sheet.Photos.Count;
-        if (Sheet.Proposal.Kind is ProposalKind.NewPlace or ProposalKind.Correction && choices > 0 && Input.Fields.Count + Input.Photos.Count == 0)
+        var choices = Sheet.Differences.Where(difference => !difference.IsAlreadySo).Select(difference => difference.Field).ToList();
+        var isChosen = choices.Intersect(Input.Fields, StringComparer.Ordinal).Any() || Sheet.Photos.Any(photo => Input.Photos.Contains(photo.Id));
+        if (Sheet.Proposal.Kind is ProposalKind.NewPlace or ProposalKind.Correction && choices.Count + Sheet.Photos.Count > 0 && !isChosen)
         {
             ModelState.AddModelError("champs", "Cochez au moins un changement à accepter, ou refusez l’ensemble.");
         }

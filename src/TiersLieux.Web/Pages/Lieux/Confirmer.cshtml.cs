@@ -28,7 +28,8 @@ public sealed class ConfirmerModel(TiersLieuxDbContext db, PlaceConfirmation con
     public IEnumerable<(string Label, IReadOnlyList<string> Lines)> Facts()
     {
         var known = FieldChanges.Of(Place!.Facts);
-        return Main.Select(field => (FieldNames.Of(field), FieldDisplay.Lines(field, known.GetValueOrDefault(field, FieldChanges.Nothing))));
+        return Main.Select(field => (FieldNames.Of(field), (IReadOnlyList<string>)(field == "lifecycle" ? [Place.Lifecycle.Label()]
+            : known.TryGetValue(field, out var value) ? FieldDisplay.Lines(field, value) : ["non renseigné"])));
     }
 
     public async Task<IActionResult> OnGetAsync(string slug, string secret, CancellationToken cancellationToken)

@@ -1,27 +1,30 @@
 namespace TiersLieux.Web.Pages.Shared;
 
-/// <summary>A field of a form, with its label, its hint and the message ModelState holds under its name: partial <c>_FormField</c>.</summary>
-/// <param name="Name">Key of ModelState; in lower case, also the field's id.</param>
-/// <param name="Type">As in HTML; « textarea » for several lines.</param>
-/// <param name="Id">When several forms of one page have the same field.</param>
-public sealed record FormField(
-    string Name, string Label, string? Value = null, string? Hint = null, string Type = "text", int? MaxLength = null, string? Autocomplete = null,
-    string? Accept = null, string? Id = null)
+/// <summary>One box of a form, drawn by the partial <c>_FormField</c> with its label, its hint, its error and what was typed.</summary>
+/// <param name="Name">Of the field, and of what the page model binds it to.</param>
+public sealed record FormField(string Name, string Label)
 {
+    /// <summary>As in HTML; « textarea » for several lines.</summary>
+    public string Type { get; init; } = "text";
+    public string? Value { get; init; }
+    public string? Hint { get; init; }
+    public string? AutoComplete { get; init; }
     public string? InputMode { get; init; }
+
+    /// <summary>Files the browser offers, for the type « file ».</summary>
+    public string? Accept { get; init; }
+    public int? MaxLength { get; init; }
     public bool IsRequired { get; init; } = true;
 
-    public string FieldId => IdOf(Id ?? Name);
+    public string Id => IdOf(Name);
 
-    /// <summary>Of the element that holds the field: the problems at the top of a form link to it.</summary>
-    public static string IdOf(string name) => name.ToLowerInvariant();
+    /// <summary>Of the element that holds the field: error summaries link to it.</summary>
+    public static string IdOf(string name) => "champ-" + name.ToLowerInvariant().Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
 
-    public static FormField Email(string label, string? hint = null) => new("email", label, Hint: hint, Type: "email", MaxLength: 254, Autocomplete: "email");
+    /// <summary>A password is never written back in a page.</summary>
+    public static FormField Password(string name, string label, string autoComplete, string? hint = null) =>
+        new(name, label) { Type = "password", AutoComplete = autoComplete, Hint = hint, MaxLength = 200 };
 
-    /// <summary>Never written back in the page.</summary>
-    public static FormField Password(string name, string label, string autocomplete, string? hint = null) =>
-        new(name, label, Hint: hint, Type: "password", MaxLength: 200, Autocomplete: autocomplete);
-
-    public string? DescribedBy(bool hasError) =>
-        string.Join(' ', new[] { Hint is null ? null : $"{FieldId}-aide", hasError ? $"{FieldId}-erreur" : null }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+    public static FormField Email(string label, string? hint = null, string? value = null) =>
+        new("email", label) { Type = "email", AutoComplete = "email", Hint = hint, MaxLength = 254, Value = value };
 }

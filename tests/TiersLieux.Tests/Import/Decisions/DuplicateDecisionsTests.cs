@@ -35,6 +35,7 @@ public sealed class DuplicateDecisionsTests(DecisionScene scene) : IClassFixture
         await scene.HistoryAsync(history => history.BringBackAsync(lost.Id, scene.Reviewer, default));
 
         (await scene.ReloadAsync(lost)).Facts.Should().BeEquivalentTo(lost.Facts);
+        (await scene.ReloadAsync(survivor)).Facts.Should().BeEquivalentTo(survivor.Facts);
         (await ManagedAsync(manager)).Should().Equal(lost.Id);
         (await PhotosAsync(survivor)).Should().Be(0);
         (await scene.WithDbAsync(db => db.AuditEntries.Where(entry => entry.PlaceId == lost.Id || entry.PlaceId == survivor.Id).OrderBy(entry => entry.Id)

@@ -65,7 +65,7 @@ function camera(settings: MapSettings) {
     : { center: settings.center, zoom: settings.zoom };
 }
 
-function loadStyles(): Promise<void> {
+export function loadStyles(): Promise<void> {
   return new Promise((resolve, reject) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";

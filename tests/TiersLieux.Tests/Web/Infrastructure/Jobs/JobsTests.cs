@@ -1,9 +1,17 @@
+using System.Net;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using MimeKit;
+using TiersLieux.Data;
 using TiersLieux.Data.Messages;
 using TiersLieux.Domain.Messages;
 using TiersLieux.Domain.Places;
 using TiersLieux.Tests.Testing;
+using TiersLieux.Web.Infrastructure;
 using TiersLieux.Web.Infrastructure.Jobs;
 using TiersLieux.Web.Mails;
 
@@ -36,6 +44,55 @@ public sealed class JobsTests(WebCountry site) : IClassFixture<WebCountry>
         (await site.WithDbAsync(db => db.Places.Where(known => known.Id == place.Id).Select(known => known.RemindersSent).SingleAsync())).Should().Be(1);
     }
 
+    [Fact]
+    public async Task Get_MailsOutsideDevelopment_Is404()
+    {
+        await using var production = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder.UseEnvironment("Production")
+            .UseSetting(DataRegistration.ConnectionSetting, site.ConnectionString).UseSetting("Jobs:Enabled", "false"));
+        using var client = production.CreateClient();
+
+        foreach (var url in new[] { "/dev/courriels", "/dev/courriels/inconnu" })
+        {
+            using var response = await client.GetAsync(url);
+            response.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        }
+    }
+
+    [Fact]
+    public async Task Outbox_LooksAgainEveryFiveSeconds()
+    {
+        var transport = new AnnouncingTransport();
+        await using var services = new ServiceCollection().AddLogging().AddTiersLieuxData(site.ConnectionString)
+            .AddSingleton<TimeProvider>(site.Clock).AddSingleton<IMailTransport>(transport).AddSingleton(site.Services.GetRequiredService<MailSettings>())
+            .AddSingleton(site.Services.GetRequiredService<SiteAddress>()).AddScoped<MailDelivery>().BuildServiceProvider();
+        using var service = new MailService(services.GetRequiredService<IServiceScopeFactory>(), site.Clock, NullLogger<MailService>.Instance);
+        await PostAsync("Avant le départ");
+
+        await service.StartAsync(default);
+        (await transport.NextAsync()).Should().Be("Avant le départ");
+        await PostAsync("Ensuite");
+        site.Clock.Advance(TimeSpan.FromSeconds(5));
+        (await transport.NextAsync()).Should().Be("Ensuite");
+        await service.StopAsync(default);
+    }
+
+    private Task PostAsync(string subject) => site.WithDbAsync(async db =>
+    {
+        await db.OutgoingEmails.Where(mail => mail.SentAt == null).ExecuteDeleteAsync();
+        db.Post("camille@exemple.org", subject, new EmailBody().Paragraph("Bonjour"), site.Clock.GetUtcNow());
+        await db.SaveChangesAsync();
+    });
+
+    /// <summary>Lets a test wait for what leaves.</summary>
+    private sealed class AnnouncingTransport : IMailTransport
+    {
+        private readonly Channel<string> subjects = Channel.CreateUnbounded<string>();
+
+        public Task<string> NextAsync() => subjects.Reader.ReadAsync().AsTask();
+
+        public Task SendAsync(MimeMessage message, CancellationToken cancellationToken) => subjects.Writer.WriteAsync(message.Subject!, cancellationToken).AsTask();
+    }
+
     [Theory]
     [InlineData("/dev/courriels/inconnu")]
     [InlineData("/dev/courriels/..%2F..%2Fetc%2Fpasswd")]
@@ -43,6 +100,6 @@ public sealed class JobsTests(WebCountry site) : IClassFixture<WebCountry>
     {
         using var response = await site.Client.GetAsync(url);
 
-        response.StatusCode.Should().Be(System.Net.HttpStatusCode.NotFound);
+        response.StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 }

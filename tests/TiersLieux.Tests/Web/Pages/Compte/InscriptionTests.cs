@@ -70,9 +70,9 @@ public sealed class InscriptionTests(WebDatabase site) : IClassFixture<WebDataba
 
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         page.Title.Should().StartWith("Erreur : ");
-        page.QuerySelector("#erreurs a[href='#email']")!.TextContent.Should().StartWith(message);
-        page.QuerySelector("#email")!.GetAttribute("aria-invalid").Should().Be("true");
-        page.QuerySelector("#email")!.GetAttribute("aria-describedby").Should().Contain("email-erreur");
+        page.QuerySelector("#erreurs a[href='#champ-email']")!.TextContent.Should().StartWith(message);
+        page.QuerySelector("#champ-email")!.GetAttribute("aria-invalid").Should().Be("true");
+        page.QuerySelector("#champ-email")!.GetAttribute("aria-describedby").Should().Contain("champ-email-erreur");
     }
 
     [Fact]

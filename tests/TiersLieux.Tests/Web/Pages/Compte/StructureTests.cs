@@ -62,8 +62,8 @@ public sealed class StructureTests(WebDatabase site) : IClassFixture<WebDatabase
 
         refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         var page = await WebDatabase.ReadPageAsync(refused);
-        page.QuerySelector($"#erreurs a[href='#siren{commune.Id}']")!.TextContent.Should().Contain(message);
-        page.QuerySelector($"#siren{commune.Id}")!.GetAttribute("aria-invalid").Should().Be("true");
+        page.QuerySelector($"#erreurs a[href='#champ-siren{commune.Id}']")!.TextContent.Should().Contain(message);
+        page.QuerySelector($"#champ-siren{commune.Id}")!.GetAttribute("aria-invalid").Should().Be("true");
     }
 
     [Fact]

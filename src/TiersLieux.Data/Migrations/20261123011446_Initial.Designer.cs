@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261123011518_Initial")]
+    [Migration("20261123011446_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using TiersLieux.Domain.Contributions;
+using TiersLieux.Web.Infrastructure.Accounts;
+using TiersLieux.Web.Infrastructure.Contributions;
+using TiersLieux.Web.Infrastructure.Forms;
+using TiersLieux.Web.Pages.Contribuer.Formulaire;
+
+namespace TiersLieux.Web.Pages.Contribuer.Proposer;
+
+/// <summary>All that was filled, and the button that sends it.</summary>
+[GuardedForm]
+public sealed class VerifierModel(ProposalAccess access, ProposalSending sending, CurrentViewer viewer) : AuthorPage(access)
+{
+    [BindProperty]
+    [StringLength(4000, ErrorMessage = "4 000 caractères au plus.")]
+    public string? Note { get; set; }
+
+    [BindProperty]
+    public SenderInput Sender { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(string brouillon, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(brouillon, ProposalKind.NewPlace, cancellationToken) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        (Note, Sender.Email) = (Proposal.Note, Proposal.AuthorEmail);
+        Sender.ProvenAddress = await ProvenAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string brouillon, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(brouillon, ProposalKind.NewPlace, cancellationToken) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        Sender.ProvenAddress = await ProvenAsync(cancellationToken);
+        if (!Sender.Check(ModelState))
+        {
+            return this.Invalid();
+        }
+
+        Proposal.Note = Typed.Paragraphs(Note);
+        return await sending.SendAsync(Opened, Sender.Address, cancellationToken) ? LocalRedirect($"/contribuer/envoye/{Opened.Key}") : RedirectToFollow();
+    }
+
+    private async Task<string?> ProvenAsync(CancellationToken cancellationToken) =>
+        Opened.AddressIsProven || Proposal.IsOpen ? Proposal.AuthorEmail : (await viewer.AccountAsync(cancellationToken))?.Email;
+}
