@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 using TiersLieux.Data;
+using TiersLieux.Data.Contributions;
 using TiersLieux.Data.Messages;
 using TiersLieux.Web.Freshness;
 using TiersLieux.Web.Photos;
@@ -18,6 +19,10 @@ public sealed partial class DailyTasks(IServiceScopeFactory scopes, NpgsqlDataSo
         ("Fiches à confirmer", (services, _, cancellationToken) => services.GetRequiredService<PlaceReminders>().RunAsync(cancellationToken)),
         ("Données personnelles échues", (services, now, cancellationToken) =>
             PersonalDataErasure.RunAsync(services.GetRequiredService<TiersLieuxDbContext>(), now, cancellationToken)),
+        ("Brouillons abandonnés", (services, now, cancellationToken) =>
+            DraftCleaning.EraseAsync(services.GetRequiredService<TiersLieuxDbContext>(), now, cancellationToken)),
+        ("Doublons possibles", (services, now, cancellationToken) =>
+            DuplicateSearch.RunAsync(services.GetRequiredService<TiersLieuxDbContext>(), now, cancellationToken)),
         ("Photos sans usage", (services, _, cancellationToken) => services.GetRequiredService<PhotoCleaning>().RunAsync(cancellationToken)),
     ];
 

@@ -21,6 +21,9 @@ public sealed class DetailsModel(TiersLieuxDbContext db, TimeProvider clock) : P
 
     public IReadOnlyList<PlaceRow> Nearest { get; private set; } = [];
 
+    /// <summary>Somebody reads what is written to the place, even when no address is published.</summary>
+    public bool HasManager { get; private set; }
+
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     /// <summary>A sheet that nobody has confirmed for more than two years says so.</summary>
@@ -33,6 +36,7 @@ public sealed class DetailsModel(TiersLieuxDbContext db, TimeProvider clock) : P
             .Include(p => p.Commune!.Epci).Include(p => p.Commune!.ZoneEmploi)
             .Include(p => p.Memberships).ThenInclude(membership => membership.Programme)
             .Include(p => p.Memberships).ThenInclude(membership => membership.Source)
+            .Include(p => p.Photos.Where(photo => photo.PublishedAt != null && photo.RemovedAt == null).OrderBy(photo => photo.Rank))
             .FirstOrDefaultAsync(p => p.Slug == slug, cancellationToken);
         if (place is null)
         {
@@ -55,6 +59,7 @@ public sealed class DetailsModel(TiersLieuxDbContext db, TimeProvider clock) : P
         }
 
         Sources = await db.Sources.AsNoTracking().ToDictionaryAsync(source => source.Slug, cancellationToken);
+        HasManager = await db.PlaceManagers.AnyAsync(manager => manager.PlaceId == place.Id && manager.EndedAt == null, cancellationToken);
         Nearest = await NearestAsync(cancellationToken);
         return Page();
     }
