@@ -77,6 +77,7 @@ public sealed partial class PermissionsTests(WebCountry site) : IClassFixture<We
         ["contribuer/proposer"] = Access.Open,
         ["contribuer/proposer/doublons"] = Access.Open,
         ["contribuer/proposer/{brouillon}/existe-deja"] = Access.Open,
+        ["contribuer/proposer/{brouillon}/photos"] = Access.Open,
         ["contribuer/proposer/{brouillon}/plus-tard"] = Access.Open,
         ["contribuer/proposer/{brouillon}/verifier"] = Access.Open,
         ["contribuer/proposer/{brouillon}/{etape}"] = Access.Open,

@@ -36,6 +36,7 @@ public sealed class PublicUrlsTests(WebCountry site) : IClassFixture<WebCountry>
         { "contribuer/proposer", "/contribuer/proposer", 200, Html },
         { "contribuer/proposer/{brouillon}/{etape}", "/contribuer/proposer/inconnu/identite", 404, Html },
         { "contribuer/proposer/{brouillon}/existe-deja", "/contribuer/proposer/inconnu/existe-deja", 404, Html },
+        { "contribuer/proposer/{brouillon}/photos", "/contribuer/proposer/inconnu/photos", 404, Html },
         { "contribuer/proposer/{brouillon}/plus-tard", "/contribuer/proposer/inconnu/plus-tard", 404, Html },
         { "contribuer/proposer/{brouillon}/verifier", "/contribuer/proposer/inconnu/verifier", 404, Html },
         { "contribuer/proposer/doublons", "/contribuer/proposer/doublons?nom=fablab&commune=Crest", 200, Html },

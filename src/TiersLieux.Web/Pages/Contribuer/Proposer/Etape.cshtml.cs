@@ -59,7 +59,7 @@ public sealed class EtapeModel(ProposalAccess access, ProposalSending sending, C
             _ when suite?.StartsWith(SheetPage.MoreLines, StringComparison.Ordinal) == true => $"{here}/{Step.Code}",
             "plus-tard" => $"{here}/plus-tard",
             _ when whereOrNameChanged && (await ExisteDejaModel.SimilarAsync(db, Proposal, cancellationToken)).Count > 0 => $"{here}/existe-deja?apres={Step.Code}",
-            _ => $"{here}/{Step.Next?.Code ?? "verifier"}",
+            _ => $"{here}/{Step.Next?.Code ?? "photos"}",
         });
     }
 

@@ -1,6 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using TiersLieux.Data;
 using TiersLieux.Domain.Contributions;
+using TiersLieux.Domain.Photos;
 using TiersLieux.Web.Infrastructure.Accounts;
 using TiersLieux.Web.Infrastructure.Contributions;
 using TiersLieux.Web.Infrastructure.Forms;
@@ -10,7 +13,7 @@ namespace TiersLieux.Web.Pages.Contribuer.Proposer;
 
 /// <summary>All that was filled, and the button that sends it.</summary>
 [GuardedForm]
-public sealed class VerifierModel(ProposalAccess access, ProposalSending sending, CurrentViewer viewer) : AuthorPage(access)
+public sealed class VerifierModel(ProposalAccess access, ProposalSending sending, CurrentViewer viewer, TiersLieuxDbContext db) : AuthorPage(access)
 {
     [BindProperty]
     [StringLength(4000, ErrorMessage = "4 000 caractères au plus.")]
@@ -18,6 +21,8 @@ public sealed class VerifierModel(ProposalAccess access, ProposalSending sending
 
     [BindProperty]
     public SenderInput Sender { get; set; } = new();
+
+    public IReadOnlyList<Photo> Photos { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string brouillon, CancellationToken cancellationToken)
     {
@@ -28,6 +33,8 @@ public sealed class VerifierModel(ProposalAccess access, ProposalSending sending
 
         (Note, Sender.Email) = (Proposal.Note, Proposal.AuthorEmail);
         Sender.ProvenAddress = await ProvenAsync(cancellationToken);
+        Photos = await db.Photos.AsNoTracking().Where(photo => photo.ProposalId == Proposal.Id && photo.RemovedAt == null)
+            .OrderBy(photo => photo.Rank).ThenBy(photo => photo.Id).ToListAsync(cancellationToken);
         return Page();
     }
 
@@ -39,6 +46,8 @@ public sealed class VerifierModel(ProposalAccess access, ProposalSending sending
         }
 
         Sender.ProvenAddress = await ProvenAsync(cancellationToken);
+        Photos = await db.Photos.AsNoTracking().Where(photo => photo.ProposalId == Proposal.Id && photo.RemovedAt == null)
+            .OrderBy(photo => photo.Rank).ThenBy(photo => photo.Id).ToListAsync(cancellationToken);
         if (!Sender.Check(ModelState))
         {
             return this.Invalid();
