@@ -121,6 +121,12 @@ http_status() {
   exec 3>&-
 }
 
+# Sessions and forms outlive a restart, and e-mails lead to this address.
+prepare_settings() {
+  export Keys__Folder=${Keys__Folder:-$PWD/.local/keys} Site__Address=${Site__Address:-http://127.0.0.1:$port}
+  (umask 077; mkdir -p "$Keys__Folder")
+}
+
 serve() {
   local root=$PWD log=$PWD/.local/site.log tries not_ready=0 mails=""
   # In development, e-mails never leave: they are files, which /dev/courriels shows.
@@ -158,4 +164,5 @@ start_database
 install_data_packages
 build
 load_data
+prepare_settings
 serve

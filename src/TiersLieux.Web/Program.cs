@@ -31,7 +31,7 @@ builder.Services.AddTiersLieuxData(builder.Configuration[DataRegistration.Connec
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRouting(options => options.LowercaseUrls = true);
 builder.Services.AddRazorPages(options => AccountServices.Authorize(options.Conventions))
-    .AddMvcOptions(options => options.Filters.Add<ReadableFormFilter>());
+    .AddMvcOptions(FrenchBinding.Add);
 builder.Services.AddSingleton<SiteAddress>();
 builder.Services.AddSingleton<FormGuard>();
 builder.Services.AddCuration();

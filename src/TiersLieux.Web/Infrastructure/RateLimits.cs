@@ -46,7 +46,7 @@ internal static class RateLimits
         // An error page is shown by running the same request again: it must not be refused a second time.
         if (!HttpMethods.IsPost(context.Request.Method) || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
-            return RateLimitPartition.GetNoLimiter("");
+            return RateLimitPartition.GetNoLimiter("lecture");
         }
 
         return context.RequestServices.GetRequiredService<CurrentViewer>().AccountId is { } id
@@ -60,7 +60,7 @@ internal static class RateLimits
     // One subscriber has a whole IPv6 /64.
     private static string Network(IPAddress? address) => address switch
     {
-        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(address.GetAddressBytes(), 0, 8),
-        _ => address?.ToString() ?? "",
+        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => "réseau " + Convert.ToHexString(address.GetAddressBytes(), 0, 8),
+        _ => $"adresse {address}",
     };
 }

@@ -68,13 +68,39 @@ public sealed partial class PermissionsTests(WebCountry site) : IClassFixture<We
         ["compte/sessions"] = Access.SignedIn,
         ["compte/donnees"] = Access.SignedIn,
         ["compte/structure"] = Access.SignedIn,
+        ["contribuer"] = Access.Open,
+        ["contribuer/corriger/{slug}"] = Access.Open,
+        ["contribuer/envoye/{cle}"] = Access.Open,
+        ["contribuer/nouveau-lien"] = Access.Open,
+        ["contribuer/photos/{slug}"] = Access.Open,
+        ["contribuer/preuve/{secret}"] = Access.Open,
+        ["contribuer/proposer"] = Access.Open,
+        ["contribuer/proposer/doublons"] = Access.Open,
+        ["contribuer/proposer/{brouillon}/existe-deja"] = Access.Open,
+        ["contribuer/proposer/{brouillon}/plus-tard"] = Access.Open,
+        ["contribuer/proposer/{brouillon}/verifier"] = Access.Open,
+        ["contribuer/proposer/{brouillon}/{etape}"] = Access.Open,
+        ["contribuer/signaler/{slug}"] = Access.Open,
+        ["contribuer/suivi/{cle}"] = Access.Open,
+        ["courriels/desabonnement/{secret}"] = Access.Open,
+        ["dev/courriels"] = Access.Open,
+        ["dev/courriels/{name}"] = Access.Open,
+        ["lieux/{slug}/confirmer/{secret}"] = Access.Open,
+        ["lieux/{slug}/ecrire"] = Access.Open,
+        ["lieux/{slug}/ecrire/{secret}"] = Access.Open,
         ["lieux/{slug}/historique"] = Access.Open,
+        ["photos/{file}"] = Access.Open,
+        ["compte/contributions/{id:int}"] = Access.SignedIn,
+        ["compte/lieux"] = Access.SignedIn,
+        ["contribuer/revendiquer/{slug}"] = Access.SignedIn,
+        ["modifier/{slug}"] = Access.Editing,
+        ["modifier/{slug}/photos"] = Access.Editing,
         ["gestion"] = Access.Curation,
-        ["gestion/lot"] = Access.Curation,
-        ["gestion/tableau"] = Access.Curation,
-        ["gestion/propositions/{id:int}"] = Access.Curation,
         ["gestion/doublons/{a:int}/{b:int}"] = Access.Curation,
         ["gestion/historique/{slug}"] = Access.Curation,
+        ["gestion/lot"] = Access.Curation,
+        ["gestion/propositions/{id:int}"] = Access.Curation,
+        ["gestion/tableau"] = Access.Curation,
         ["gestion/collectivites"] = Access.Curation,
         ["gestion/administration"] = Access.Administration,
         ["gestion/administration/comptes/{id:int}"] = Access.Administration,
@@ -89,7 +115,7 @@ public sealed partial class PermissionsTests(WebCountry site) : IClassFixture<We
     };
 
     /// <summary>Answer a post without the form's own token: nothing is done there.</summary>
-    private static readonly HashSet<string> WithoutToken = ["erreur/{status:int}"];
+    private static readonly HashSet<string> WithoutToken = ["erreur/{status:int}", "courriels/desabonnement/{secret}"];
 
     public static TheoryData<string, Access> Roles => new()
     {

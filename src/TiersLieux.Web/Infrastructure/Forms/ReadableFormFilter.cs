@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -11,7 +12,8 @@ internal sealed class ReadableFormFilter : IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (HttpMethods.IsPost(request.Method) && request.HasFormContentType
+        // An error page is shown by running the same request again: refusing it twice would leave it blank.
+        if (HttpMethods.IsPost(request.Method) && request.HasFormContentType && context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null
             && (await request.ReadFormAsync(context.HttpContext.RequestAborted)).Any(field => field.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true)))
         {
             await context.HttpContext.RefuseAsync(StatusCodes.Status400BadRequest, "Votre formulaire contient des caractères illisibles.");

@@ -6,6 +6,6 @@ public sealed record PageLinks(int Page, int PageSize, int Total, Func<int, stri
 {
     public int Last => Math.Max(1, (int)Math.Ceiling(Total / (double)PageSize));
 
-    /// <summary>A page number of a query string; 1 for anything else.</summary>
-    public static int Read(string? text) => int.TryParse(text, out var page) && page is > 0 and <= 100_000 ? page : 1;
+    /// <summary>The page number of the query string; 1 for anything else. Not a parameter of the handler: « page » there is the name of the Razor page.</summary>
+    public static int Read(HttpRequest request) => int.TryParse(request.Query["page"], out var page) && page is > 0 and <= 100_000 ? page : 1;
 }

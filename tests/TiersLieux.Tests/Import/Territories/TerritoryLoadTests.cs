@@ -35,7 +35,7 @@ public sealed class TerritoryLoadTests : IAsyncLifetime
         commune.ZoneEmploi!.Name.Should().Be("Zone 0101");
         commune.Departement!.Name.Should().Be("Alphe");
         commune.Region!.Name.Should().Be("Ponant");
-        (commune.Population, commune.DensityLevel, commune.FrrClass, commune.Vintage).Should().Be((100, 6, "FRR+", 2026));
+        (commune.Population, commune.DensityLevel, commune.FrrClass, commune.Vintage, commune.Siren).Should().Be((100, 6, "FRR+", 2026, "210100100"));
         commune.PostalCodes.Should().ContainSingle().Which.Code.Should().Be("01000");
         (commune.Position!.X, commune.Position.Y).Should().Be((3.05, 45.05));
         commune.PositionIsApproximate.Should().BeFalse();

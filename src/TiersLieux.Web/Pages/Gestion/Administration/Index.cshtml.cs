@@ -17,13 +17,13 @@ public sealed class IndexModel(TiersLieuxDbContext db) : PageModel
     public IReadOnlyList<Line> Accounts { get; private set; } = [];
     public PageLinks Links { get; private set; } = null!;
 
-    public async Task OnGetAsync(string? q, string? page, CancellationToken cancellationToken)
+    public async Task OnGetAsync(string? q, CancellationToken cancellationToken)
     {
         Words = q is { Length: <= 200 } ? q.Trim() : "";
         var words = Words.ToLowerInvariant();
         var found = db.Accounts.AsNoTracking()
             .Where(account => account.ErasedAt == null && (account.DisplayName.ToLower().Contains(words) || account.Email!.ToLower().Contains(words)));
-        Links = new PageLinks(PageLinks.Read(page), PageSize, await found.CountAsync(cancellationToken),
+        Links = new PageLinks(PageLinks.Read(Request), PageSize, await found.CountAsync(cancellationToken),
             number => $"/gestion/administration?q={Uri.EscapeDataString(Words)}&page={number}");
         Accounts = await found.OrderBy(account => account.DisplayName).ThenBy(account => account.Id).Skip((Links.Page - 1) * PageSize).Take(PageSize)
             .Select(account => new Line(

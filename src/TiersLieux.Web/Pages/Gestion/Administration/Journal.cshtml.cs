@@ -25,12 +25,12 @@ public sealed class JournalModel(TiersLieuxDbContext db) : PageModel
     public PageLinks Links { get; private set; } = null!;
 
     /// <summary>What cannot be understood is left out, and the form shows it empty.</summary>
-    public async Task OnGetAsync(string? action, string? qui, string? du, string? au, string? compte, string? page, CancellationToken cancellationToken)
+    public async Task OnGetAsync(string? action, string? qui, string? du, string? au, string? compte, CancellationToken cancellationToken)
     {
         (Action, Qui) = (AuditActions.All.Find(action)?.Code, string.IsNullOrWhiteSpace(qui) || qui.Length > 200 ? null : qui.Trim());
         (Du, Au, Compte) = (Day(du), Day(au), int.TryParse(compte, out var id) ? id : null);
         var found = Filter(db.AuditEntries.AsNoTracking());
-        Links = new PageLinks(PageLinks.Read(page), PageSize, await found.CountAsync(cancellationToken), Address);
+        Links = new PageLinks(PageLinks.Read(Request), PageSize, await found.CountAsync(cancellationToken), Address);
         Entries = await found.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Skip((Links.Page - 1) * PageSize).Take(PageSize)
             .Select(entry => new Line(
                 entry.At, entry.Action, entry.Account!.DisplayName,

@@ -50,7 +50,7 @@ public sealed class StructureTests(WebDatabase site) : IClassFixture<WebDatabase
     }
 
     [Theory]
-    [InlineData("200000017", "Ce n’est pas le SIREN")]
+    [InlineData("200040459", "Ce n’est pas le SIREN")]
     [InlineData("200000009", "Ce n’est pas un SIREN")]
     [InlineData("", "Ce n’est pas un SIREN")]
     public async Task Ask_WithAnotherSiren_IsRefused(string siren, string message)

@@ -68,7 +68,7 @@ public sealed class AdministrationTests(WebCountry site) : IClassFixture<WebCoun
     [Theory]
     [InlineData("", "Admin", "", "Donnez l’adresse électronique")]
     [InlineData("a@exemple.org", "", "Crest", "Choisissez un droit.")]
-    [InlineData("a@exemple.org", "77", "Crest", "Choisissez un droit.")]
+    [InlineData("a@exemple.org", "77", "Crest", "n’est pas comprise")]
     [InlineData("a@exemple.org", "Admin", "Crest", "vaut partout")]
     [InlineData("a@exemple.org", "Agent", "", "Un agent a un territoire")]
     [InlineData("a@exemple.org", "Coordinator", "", "Donnez le territoire ou le programme")]
