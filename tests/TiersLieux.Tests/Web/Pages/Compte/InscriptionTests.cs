@@ -135,7 +135,12 @@ public sealed class InscriptionTests(WebDatabase site) : IClassFixture<WebDataba
         using var asked = await site.PostFormAsync(site.CreateClient(), "/compte/inscription", Form(("email", "double@exemple.org")));
         var link = await site.LastLinkAsync("double@exemple.org");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => site.PostFormAsync(site.CreateClient(), link, Form(("name", "Jo"), ("password", Password)))));
+        // Both see the form before either sends it.
+        var (first, second) = (site.CreateClient(), site.CreateClient());
+        var (firstPage, secondPage) = (await WebDatabase.ReadPageAsync(await first.GetAsync(link)), await WebDatabase.ReadPageAsync(await second.GetAsync(link)));
+        var answers = await Task.WhenAll(
+            site.PostFormAsync(first, link, firstPage, Form(("name", "Jo"), ("password", Password))),
+            site.PostFormAsync(second, link, secondPage, Form(("name", "Jo"), ("password", Password))));
 
         answers.Select(answer => answer.StatusCode).Should().BeEquivalentTo([HttpStatusCode.Redirect, HttpStatusCode.BadRequest]);
         (await site.WithDbAsync(db => db.Accounts.CountAsync(account => account.Email == "double@exemple.org"))).Should().Be(1);
