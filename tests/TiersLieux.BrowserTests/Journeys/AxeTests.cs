@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using TiersLieux.BrowserTests.Site;
 
@@ -11,11 +9,6 @@ namespace TiersLieux.BrowserTests.Journeys;
 public sealed class AxeTests(BrowsedSite site)
 {
     private const string Place = "{lieu}";
-
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
-    };
 
     private static readonly (string Path, int Status)[] Pages =
     [
@@ -36,7 +29,7 @@ public sealed class AxeTests(BrowsedSite site)
     {
         await visitor.OuvrirAsync("/");
         await visitor.Recherche.EcrireOuAsync("sai");
-        (await ViolationsAsync(visitor.Page)).Should().BeEmpty();
+        (await Axe.ViolationsAsync(visitor.Page)).Should().BeEmpty();
     });
 
     [Fact]
@@ -46,7 +39,7 @@ public sealed class AxeTests(BrowsedSite site)
         await visitor.Carte.AttendreAsync();
         await visitor.Carte.Canevas.ClickAsync();
         await Assertions.Expect(visitor.Carte.Note).ToBeVisibleAsync();
-        (await ViolationsAsync(visitor.Page)).Should().BeEmpty();
+        (await Axe.ViolationsAsync(visitor.Page)).Should().BeEmpty();
     });
 
     /// <summary>All the pages in one visit, and all that is wrong with them at once.</summary>
@@ -57,19 +50,10 @@ public sealed class AxeTests(BrowsedSite site)
             var faults = new List<string>();
             foreach (var (path, status) in Pages)
             {
-                await visitor.OuvrirAsync(path == Place ? $"/lieux/{site.Vallee.Moulin.Slug}" : path, status);
-                faults.AddRange((await ViolationsAsync(visitor.Page)).Select(violation => $"{path} : {violation}"));
-                if (await visitor.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-                {
-                    faults.Add($"{path} : dépasse de l’écran");
-                }
+                faults.AddRange(await Axe.FaultsAsync(visitor, path == Place ? $"/lieux/{site.Vallee.Moulin.Slug}" : path, status));
             }
 
             faults.Should().BeEmpty();
         },
         name);
-
-    /// <summary>« règle : élément », one for each element at fault.</summary>
-    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page) =>
-        (await page.RunAxe(Rules)).Violations.SelectMany(violation => violation.Nodes, (violation, node) => $"{violation.Id} : {node.Html}");
 }

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using TiersLieux.BrowserTests.Site;
 
@@ -10,15 +8,9 @@ namespace TiersLieux.BrowserTests.Journeys;
 [Collection(Site.Journeys.Name)]
 public sealed partial class ContribuerTests(BrowsedSite site)
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
-    };
-
     [Fact]
     public Task Steps_OnAPhone_HaveNoViolationAndFit() => site.VisitAsync(Screen.Phone, async visitor =>
     {
-        var page = visitor.Page;
         var draft = await StartAsync(visitor, "La Filature");
         var faults = new List<string>();
         foreach (var path in new[]
@@ -27,12 +19,7 @@ public sealed partial class ContribuerTests(BrowsedSite site)
             $"{draft}/verifier", $"{draft}/plus-tard", draft.Replace("proposer", "suivi", StringComparison.Ordinal), $"/contribuer/corriger/{site.Vallee.Moulin.Slug}", $"/contribuer/signaler/{site.Vallee.Moulin.Slug}",
         })
         {
-            await visitor.OuvrirAsync(path);
-            faults.AddRange((await page.RunAxe(Rules)).Violations.SelectMany(violation => violation.Nodes, (violation, node) => $"{path} {violation.Id} : {node.Html}"));
-            if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-            {
-                faults.Add($"{path} : dépasse de l’écran");
-            }
+            faults.AddRange(await Axe.FaultsAsync(visitor, path));
         }
 
         faults.Should().BeEmpty();
@@ -54,7 +41,37 @@ public sealed partial class ContribuerTests(BrowsedSite site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et continuer", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ce lieu existe-t-il déjà" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Continuer, c’est un autre lieu" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Étape 3 sur 9" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Étape 3 sur 10" })).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task Proposal_WithoutAccount_ConfirmedByEmailAndAccepted_IsPublic() => site.VisitAsync(async visitor =>
+    {
+        const string name = "La Corderie du bourg", email = "corderie@exemple.org";
+        var page = visitor.Page;
+        await StartAsync(visitor, name);
+        await page.GetByLabel("Commune").PressSequentiallyAsync("Locronan");
+        await page.GetByRole(AriaRole.Option, new() { Name = "Locronan" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et continuer", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/contact");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Vérifier et envoyer" }).ClickAsync();
+        await page.GetByLabel("Votre adresse électronique").FillAsync(email);
+        site.LeaveTimeToWrite();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer ma proposition" }).ClickAsync();
+        await Assertions.Expect(visitor.Fiche.Nom).ToHaveTextAsync("Encore une étape : votre courriel");
+
+        await visitor.OuvrirAsync(await site.FollowLinkAsync(email));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Confirmer mon envoi" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Votre envoi est confirmé" })).ToBeVisibleAsync();
+
+        await visitor.SeConnecterAsync(site.Vallee.Coordinator);
+        await visitor.Gestion.AccepterAsync(name, "Publier ce lieu");
+
+        await visitor.SeDeconnecterAsync();
+        await visitor.OuvrirAsync("/lieux?q=corderie");
+        await visitor.Recherche.OuvrirLieuAsync(name);
+        await Assertions.Expect(visitor.Fiche.Nom).ToHaveTextAsync(name);
+        await Assertions.Expect(visitor.Fiche.FilDAriane).ToContainTextAsync("Locronan");
     });
 
     /// <returns>Address of the draft: its first step is filled.</returns>
@@ -62,8 +79,7 @@ public sealed partial class ContribuerTests(BrowsedSite site)
     {
         await visitor.OuvrirAsync("/contribuer/proposer");
         await visitor.Page.GetByLabel("Nom du lieu").FillAsync(name);
-        // Past the time under which a form looks filled by a robot.
-        site.Clock.Advance(TimeSpan.FromSeconds(3));
+        site.LeaveTimeToWrite();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et continuer" }).ClickAsync();
         await visitor.Page.WaitForURLAsync("**/ou");
         return new Uri(visitor.Page.Url).AbsolutePath[..^"/ou".Length];

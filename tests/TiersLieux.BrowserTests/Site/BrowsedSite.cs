@@ -1,10 +1,12 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
@@ -14,7 +16,7 @@ using TiersLieux.Tests.Testing;
 namespace TiersLieux.BrowserTests.Site;
 
 /// <summary>Shared by all journeys: the site on a loopback port over <see cref="Vallee"/>, and one Chromium.</summary>
-public sealed class BrowsedSite : TestDatabase
+public sealed partial class BrowsedSite : TestDatabase
 {
     private static readonly DateTimeOffset TuesdayMorning = new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero);
 
@@ -27,6 +29,9 @@ public sealed class BrowsedSite : TestDatabase
 
     /// <summary>Milliseconds after which a condition that has not come is a failure, on a machine that does other things.</summary>
     private const float Patience = 30_000;
+
+    /// <summary>Environment variable; when set, a journey that fails leaves its trace too. Recording costs time at every step.</summary>
+    private const string Trace = "TIERSLIEUX_TRACE";
 
     private static readonly string Checkout = TiersLieux.Tests.Testing.TestServer.Root;
 
@@ -51,7 +56,14 @@ public sealed class BrowsedSite : TestDatabase
         {
             builder.UseContentRoot(Path.Combine(Checkout, "src/TiersLieux.Web"));
             builder.UseSetting(DataRegistration.ConnectionSetting, ConnectionString);
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+            // Nothing happens by itself while a journey looks; all the forms come from one address.
+            builder.UseSetting("Jobs:Enabled", "false");
+            builder.UseSetting("RateLimits:Anonymous", "100000");
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(Clock);
+                services.AddSingleton<IStartupFilter, TestSignIn>();
+            });
         });
         factory.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         factory.StartServer();
@@ -71,7 +83,7 @@ public sealed class BrowsedSite : TestDatabase
 
     /// <summary>
     /// A visit from a clean browser. Fails when a step fails, a request leaves the site, or the console shows an error (a refusal by the
-    /// content security policy is one); its trace and last screen then stay in TestResults/parcours.
+    /// content security policy is one); its last screen then stays in TestResults/parcours.
     /// </summary>
     public Task VisitAsync(Func<Visitor, Task> steps, [CallerMemberName] string name = "") =>
         VisitAsync(Screen.Desktop, steps, name);
@@ -81,7 +93,12 @@ public sealed class BrowsedSite : TestDatabase
     {
         await using var context = await browser.NewContextAsync(new(screen) { BaseURL = Address, Locale = "fr-FR" });
         context.SetDefaultTimeout(Patience);
-        await context.Tracing.StartAsync(new() { Snapshots = true });
+        var traces = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Trace));
+        if (traces)
+        {
+            await context.Tracing.StartAsync(new() { Snapshots = true });
+        }
+
         var visitor = new Visitor(await context.NewPageAsync(), Address);
         try
         {
@@ -90,16 +107,29 @@ public sealed class BrowsedSite : TestDatabase
         }
         catch
         {
-            await KeepAsync(context, visitor.Page, name);
+            await KeepAsync(visitor.Page, name, traces);
             throw;
         }
     }
 
-    private static async Task KeepAsync(IBrowserContext context, IPage page, string name)
+    /// <summary>Moves the clock past the time under which a form looks filled by a robot.</summary>
+    public void LeaveTimeToWrite() => Clock.Advance(TimeSpan.FromSeconds(3));
+
+    /// <summary>Path of the link to a proposal, in the last e-mail to this address.</summary>
+    public async Task<string> FollowLinkAsync(string to) => FollowPath().Match(await WithDbAsync(db =>
+        db.OutgoingEmails.Where(email => email.To == to).OrderByDescending(email => email.Id).Select(email => email.Text).FirstAsync())).Value;
+
+    [GeneratedRegex(@"/contribuer/suivi/[\w-]+")]
+    private static partial Regex FollowPath();
+
+    private static async Task KeepAsync(IPage page, string name, bool traces)
     {
         var folder = Path.Combine(Checkout, "TestResults/parcours", string.Concat(name.Split(Path.GetInvalidFileNameChars())));
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "ecran.png"), FullPage = true });
-        await context.Tracing.StopAsync(new() { Path = Path.Combine(folder, "trace.zip") });
+        if (traces)
+        {
+            await page.Context.Tracing.StopAsync(new() { Path = Path.Combine(folder, "trace.zip") });
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using TiersLieux.Domain.Accounts;
 using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Territories;
 using TiersLieux.Tests.Testing;
@@ -9,6 +10,7 @@ namespace TiersLieux.BrowserTests.Site;
 /// <summary>
 /// A country of twelve square communes side by side (0.1° each), in two départements and two zones d'emploi, with some thirty places.
 /// « Le Moulin des idées » stands at the centre of Crest and has everything a sheet can have.
+/// Far from there, Locronan has none but the places journeys write about: what they change is in nobody's search.
 /// </summary>
 public sealed class Vallee(TestDatabase database)
 {
@@ -17,6 +19,11 @@ public sealed class Vallee(TestDatabase database)
     private readonly TestData data = database.Data;
 
     public Place Moulin { get; private set; } = null!;
+
+    public Commune Locronan { get; private set; } = null!;
+
+    /// <summary>Curates Locronan.</summary>
+    public Account Coordinator { get; private set; } = null!;
 
     public async Task CreateAsync()
     {
@@ -39,6 +46,9 @@ public sealed class Vallee(TestDatabase database)
         await West("Eurre", "26125", 0, 2, 1_400);
         await West("Divajeu", "26115", 1, 0, 620);
         await West("Montoison", "26208", 1, 2, 1_900);
+        var finistere = await data.DepartementAsync(await data.RegionAsync("Bretagne", "53"), "Finistère", "29");
+        Locronan = await data.CommuneAsync("Locronan", 48.1, -4.2, finistere, code: "29134", population: 800, postalCodes: ["29180"], sideDegrees: 0.1);
+        Coordinator = await data.AccountAsync(AccountRole.Coordinator, Locronan);
         var dieCommune = await East("Die", "26113", 3, 1, 4_700);
         await East("Saillans", "26289", 2, 1, 1_300);
         await East("Aurel", "26019", 2, 0, 250);

@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
 using TiersLieux.BrowserTests.Pages;
+using TiersLieux.Domain.Accounts;
+using TiersLieux.Tests.Testing;
 
 namespace TiersLieux.BrowserTests.Site;
 
@@ -39,6 +41,8 @@ public sealed class Visitor
 
     public FicheLieu Fiche => new(Page);
 
+    public Gestion Gestion => new(Page);
+
     /// <summary>Opens a page of the site and checks its status.</summary>
     public async Task OuvrirAsync(string path, int status = 200)
     {
@@ -51,4 +55,11 @@ public sealed class Visitor
         var response = await Page.GotoAsync(path);
         response!.Status.Should().Be(status);
     }
+
+    /// <summary>Becomes this account, second factor given: the pages of sign-in have tests of their own.</summary>
+    public async Task SeConnecterAsync(Account account) =>
+        await Assertions.Expect(await Page.APIRequest.GetAsync($"{TestSignIn.Path}?compte={account.Id}&second=True")).ToBeOKAsync();
+
+    /// <summary>Becomes anybody again.</summary>
+    public Task SeDeconnecterAsync() => Page.Context.ClearCookiesAsync();
 }

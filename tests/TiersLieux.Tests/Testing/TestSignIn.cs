@@ -11,7 +11,7 @@ using TiersLieux.Domain.Accounts;
 namespace TiersLieux.Tests.Testing;
 
 /// <summary>Opens a session without a password, in the tests only: the pages of sign-in have tests of their own.</summary>
-internal sealed class TestSignIn : IStartupFilter
+public sealed class TestSignIn : IStartupFilter
 {
     public const string Path = "/essai/connexion";
 

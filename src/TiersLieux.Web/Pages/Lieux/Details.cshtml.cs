@@ -38,6 +38,12 @@ public sealed class DetailsModel(TiersLieuxDbContext db, TimeProvider clock) : P
             .Include(p => p.Memberships).ThenInclude(membership => membership.Source)
             .Include(p => p.Photos.Where(photo => photo.PublishedAt != null && photo.RemovedAt == null).OrderBy(photo => photo.Rank))
             .FirstOrDefaultAsync(p => p.Slug == slug, cancellationToken);
+        if (place is not { Status: PlaceStatus.Published })
+        {
+            // A merge, a new name, a withdrawal can be undone; browsers would keep these answers for good.
+            Response.Headers.CacheControl = "no-cache";
+        }
+
         if (place is null)
         {
             var present = await db.FormerPlaceSlugs.Where(former => former.Slug == slug).Select(former => former.Place!.Slug).FirstOrDefaultAsync(cancellationToken);

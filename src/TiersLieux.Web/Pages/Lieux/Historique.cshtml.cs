@@ -21,6 +21,12 @@ public sealed class HistoriqueModel(TiersLieuxDbContext db, CurrentViewer viewer
     public async Task<IActionResult> OnGetAsync(string slug, long? avant, CancellationToken cancellationToken)
     {
         var place = await db.Places.AsNoTracking().SingleOrDefaultAsync(known => known.Slug == slug, cancellationToken);
+        if (place is not { Status: PlaceStatus.Published })
+        {
+            // As for the sheet: what can be undone is not kept by browsers.
+            Response.Headers.CacheControl = "no-cache";
+        }
+
         if (place is null or { Status: PlaceStatus.Merged })
         {
             var present = await db.FormerPlaceSlugs.Where(former => former.Slug == slug).Select(former => former.Place!.Slug).FirstOrDefaultAsync(cancellationToken);
