@@ -75,6 +75,8 @@ internal static class LieuxEndpoints
 
     private static async Task<IResult> DetailAsync(HttpContext context, TiersLieuxDbContext db, string id, CancellationToken cancellationToken)
     {
+        // A merge or a withdrawal can be undone: nobody may keep the answer for ever.
+        context.Response.Headers.CacheControl = "no-cache";
         var byId = int.TryParse(id, out var number);
         var place = await db.Places.AsNoTracking().FirstOrDefaultAsync(place => byId ? place.Id == number : place.Slug == id, cancellationToken);
         if (place is null)
