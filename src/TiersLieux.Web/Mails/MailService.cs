@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace TiersLieux.Web.Mails;
@@ -26,7 +27,7 @@ public sealed partial class MailService(IServiceScopeFactory scopes, TimeProvide
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<MailDelivery>().DeliverDueAsync(Batch, stoppingToken);
         }
-        catch (Exception exception) when (exception is DbException or InvalidOperationException { InnerException: NpgsqlException })
+        catch (Exception exception) when (exception is DbException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
         {
             // The outbox keeps everything; the next turn tries again.
             LogFailed(exception);
