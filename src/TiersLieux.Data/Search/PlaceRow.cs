@@ -6,12 +6,13 @@ namespace TiersLieux.Data.Search;
 
 /// <summary>One result of a list: what a card and a pin show.</summary>
 /// <param name="Position">WGS 84.</param>
+/// <param name="PhotoKey">Of its first published photo.</param>
 /// <param name="DistanceKm">From the search's centre; null when it has none or the place has no position.</param>
 public sealed record PlaceRow(
     int Id, string Slug, string Name, string? Summary, IReadOnlyList<string> Kinds, PlaceLifecycle Lifecycle,
     int? CommuneId, string? Locality, string? DepartementCode, string? DepartementName, string Country,
     Point? Position, PositionPrecision? Precision, double? DistanceKm, DateOnly ConfirmedOn,
-    int? DensityLevel, string? FrrClass, bool Wheelchair, IReadOnlyList<string> Labels)
+    int? DensityLevel, string? FrrClass, bool Wheelchair, IReadOnlyList<string> Labels, string? PhotoKey)
 {
     public bool IsRural => Density.IsRural(DensityLevel);
 }
@@ -31,6 +32,7 @@ public static class PlaceRows
             place.Position, place.Precision,
             centre == null ? null : place.Position!.Distance(centre) / 1000, place.ConfirmedOn,
             place.Commune.DensityLevel, place.Commune.FrrClass, place.Accessibility.Contains(Accessibilities.Wheelchair),
-            place.Memberships.OrderBy(membership => membership.Programme!.Slug).Select(membership => membership.Programme!.MemberLabel).ToList()));
+            place.Memberships.OrderBy(membership => membership.Programme!.Slug).Select(membership => membership.Programme!.MemberLabel).ToList(),
+            place.Photos.Where(photo => photo.PublishedAt != null && photo.RemovedAt == null).OrderBy(photo => photo.Rank).ThenBy(photo => photo.Id).Select(photo => photo.Key).FirstOrDefault()));
     }
 }

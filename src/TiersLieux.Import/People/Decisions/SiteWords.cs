@@ -10,10 +10,10 @@ public sealed record SiteWords(Func<string, Uri> Address, Func<string, string> F
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
-    /// <summary>« 10 mars 2026 à 10 h 05 », « 1er mars 2026 à 9 h 00 », at the legal time of Paris.</summary>
+    /// <summary>« 10 mars 2026 à 10 h 05 », « 1er mars 2026 à 9 h 00 », at the legal time of Paris; the hour is not cut from its minutes.</summary>
     public static string Moment(DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, FrenchTimeZones.Paris);
-        return local.ToString(local.Day == 1 ? "1'er' MMMM yyyy 'à' H 'h' mm" : "d MMMM yyyy 'à' H 'h' mm", French);
+        return local.ToString(local.Day == 1 ? "1'er' MMMM yyyy 'à' H'\u00a0h\u00a0'mm" : "d MMMM yyyy 'à' H'\u00a0h\u00a0'mm", French);
     }
 }

@@ -21,6 +21,19 @@ public sealed record OpenedProposal(Proposal Proposal, string Key, string? Prove
 /// <summary>Opens a proposal to its author: by the secret of a link, or by its number for the account that made it.</summary>
 public sealed class ProposalAccess(TiersLieuxDbContext db, CurrentViewer viewer, TimeProvider clock)
 {
+    /// <summary>What was sent about a place, opened again to be changed.</summary>
+    /// <returns>The opened proposal, or the answer: its follow-up when it was decided. Both null when the key opens nothing of this kind about this place.</returns>
+    public async Task<(OpenedProposal? Opened, string? Elsewhere)> ReopenAsync(string key, ProposalKind kind, int placeId, CancellationToken cancellationToken)
+    {
+        var opened = await FindAsync(key, cancellationToken);
+        return opened?.Proposal is not { } proposal || proposal.Kind != kind || proposal.PlaceId != placeId ? (null, null)
+            : proposal.CanBeChanged ? (opened, null) : (null, $"/contribuer/suivi/{key}");
+    }
+
+    /// <summary>Where to answer, when it needs no proof: the account's address, or the one to which the opened link was sent.</summary>
+    public async Task<string?> ProvenAddressAsync(OpenedProposal? opened, CancellationToken cancellationToken) =>
+        opened is not null && (opened.AddressIsProven || opened.Proposal.IsOpen) ? opened.Proposal.AuthorEmail : (await viewer.AccountAsync(cancellationToken))?.Email;
+
     /// <returns>The proposal, tracked, with its place and messages; null when the key opens nothing: unknown, expired, of somebody else.</returns>
     public async Task<OpenedProposal?> FindAsync(string? key, CancellationToken cancellationToken)
     {

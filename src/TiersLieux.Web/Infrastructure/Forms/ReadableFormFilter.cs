@@ -17,7 +17,7 @@ internal sealed class ReadableFormFilter : IAsyncPageFilter
             && (await request.ReadFormAsync(context.HttpContext.RequestAborted)).Any(field => field.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true)))
         {
             await context.HttpContext.RefuseAsync(StatusCodes.Status400BadRequest, "Votre formulaire contient des caractères illisibles.");
-            context.Result = new EmptyResult();
+            context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
             return;
         }
 

@@ -37,5 +37,8 @@ public abstract class AuthorPage(ProposalAccess access) : PageModel
         return true;
     }
 
+    /// <summary>As <see cref="ProposalAccess.ProvenAddressAsync"/>, of the opened proposal.</summary>
+    protected Task<string?> ProvenAddressAsync(CancellationToken cancellationToken) => access.ProvenAddressAsync(Opened, cancellationToken);
+
     protected IActionResult RedirectToFollow() => LocalRedirect($"/contribuer/suivi/{Opened.Key}");
 }

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using TiersLieux.Data;
 using TiersLieux.Domain.Contributions;
-using TiersLieux.Web.Infrastructure.Accounts;
 using TiersLieux.Web.Infrastructure.Contributions;
 using TiersLieux.Web.Infrastructure.Forms;
 using TiersLieux.Web.Pages.Contribuer.Formulaire;
@@ -12,7 +11,7 @@ namespace TiersLieux.Web.Pages.Contribuer;
 /// <summary>Proposes changes of a published sheet; only the fields changed are kept, with what was published when they were written.</summary>
 [GuardedForm]
 public sealed class CorrigerModel(
-    TiersLieuxDbContext db, CommuneLookup communes, ProposalAccess access, ProposalSending sending, CurrentViewer viewer, TimeProvider clock) : SheetPage(db, communes)
+    TiersLieuxDbContext db, CommuneLookup communes, ProposalAccess access, ProposalSending sending, TimeProvider clock) : SheetPage(db, communes)
 {
     private OpenedProposal? opened;
 
@@ -71,20 +70,14 @@ public sealed class CorrigerModel(
 
         if (key is not null)
         {
-            opened = await access.FindAsync(key, cancellationToken);
-            if (opened?.Proposal is not { Kind: ProposalKind.Correction } proposal || proposal.PlaceId != Place.Id)
+            (opened, var follow) = await access.ReopenAsync(key, ProposalKind.Correction, Place.Id, cancellationToken);
+            if (opened is null)
             {
-                return NotFound();
-            }
-
-            if (!proposal.CanBeChanged)
-            {
-                return LocalRedirect($"/contribuer/suivi/{key}");
+                return follow is null ? NotFound() : LocalRedirect(follow);
             }
         }
 
-        Sender.ProvenAddress = opened is { Proposal: { } known } && (opened.AddressIsProven || known.IsOpen) ? known.AuthorEmail
-            : (await viewer.AccountAsync(cancellationToken))?.Email;
+        Sender.ProvenAddress = await access.ProvenAddressAsync(opened, cancellationToken);
         return null;
     }
 }

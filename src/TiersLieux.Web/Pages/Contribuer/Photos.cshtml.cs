@@ -46,7 +46,7 @@ public sealed class PhotosModel(TiersLieuxDbContext db, CurrentViewer viewer, Ph
 
         var author = await viewer.AccountAsync(cancellationToken);
         var email = author?.Email ?? Email?.Trim();
-        if (email is not { Length: <= 254 } || !MimeKit.MailboxAddress.TryParse(email, out _) || !email.Contains('.', StringComparison.Ordinal))
+        if (email is null || !EmailFieldAttribute.IsAddress(email))
         {
             ModelState.AddModelError("courriel", "Indiquez votre adresse électronique : nom@exemple.fr.");
         }

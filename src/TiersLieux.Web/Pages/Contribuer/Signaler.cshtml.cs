@@ -6,7 +6,6 @@ using TiersLieux.Data;
 using TiersLieux.Data.Contributions;
 using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Places;
-using TiersLieux.Web.Infrastructure.Accounts;
 using TiersLieux.Web.Infrastructure.Contributions;
 using TiersLieux.Web.Infrastructure.Forms;
 using TiersLieux.Web.Pages.Contribuer.Formulaire;
@@ -16,7 +15,7 @@ namespace TiersLieux.Web.Pages.Contribuer;
 /// <summary>Tells the curators that something is wrong with a sheet.</summary>
 [GuardedForm]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SignalerModel(TiersLieuxDbContext db, ProposalAccess access, ProposalSending sending, CurrentViewer viewer, TimeProvider clock) : PageModel
+public sealed class SignalerModel(TiersLieuxDbContext db, ProposalAccess access, ProposalSending sending, TimeProvider clock) : PageModel
 {
     private const string Duplicate = "doublon";
     private OpenedProposal? opened;
@@ -107,20 +106,14 @@ public sealed class SignalerModel(TiersLieuxDbContext db, ProposalAccess access,
         Similar = [.. (await db.SimilarPlacesAsync(found.Name, found.CommuneId, found.Position, cancellationToken, exceptPlaceId: found.Id)).Where(place => place.Status == PlaceStatus.Published)];
         if (key is not null)
         {
-            opened = await access.FindAsync(key, cancellationToken);
-            if (opened?.Proposal is not { Kind: ProposalKind.Report } proposal || proposal.PlaceId != Place.Id)
+            (opened, var follow) = await access.ReopenAsync(key, ProposalKind.Report, Place.Id, cancellationToken);
+            if (opened is null)
             {
-                return NotFound();
-            }
-
-            if (!proposal.CanBeChanged)
-            {
-                return LocalRedirect($"/contribuer/suivi/{key}");
+                return follow is null ? NotFound() : LocalRedirect(follow);
             }
         }
 
-        Sender.ProvenAddress = opened is { Proposal: { } known } && (opened.AddressIsProven || known.IsOpen) ? known.AuthorEmail
-            : (await viewer.AccountAsync(cancellationToken))?.Email;
+        Sender.ProvenAddress = await access.ProvenAddressAsync(opened, cancellationToken);
         return null;
     }
 

@@ -34,8 +34,7 @@ public sealed class EcrireModel(TiersLieuxDbContext db, SiteAddress site, TimePr
     public string? SenderName { get; set; }
 
     [BindProperty(Name = "courriel"), Required(ErrorMessage = "Indiquez votre adresse électronique.")]
-    [RegularExpression(@"[^@\s]+@[^@\s]+\.[^@\s]+", ErrorMessage = "Cette adresse électronique est incomplète : nom@exemple.fr.")]
-    [StringLength(254, ErrorMessage = "Cette adresse électronique est trop longue.")]
+    [EmailField(ErrorMessage = "Cette adresse électronique est incomplète : nom@exemple.fr.")]
     public string? SenderEmail { get; set; }
 
     [BindProperty(Name = "message"), Required(ErrorMessage = "Écrivez votre message.")]

@@ -24,7 +24,7 @@ public sealed class TwoCuratorsTests(DecisionScene scene) : IClassFixture<Decisi
         outcomes.Should().ContainSingle(outcome => outcome == null);
         var decided = await scene.ReloadAsync(proposal);
         var told = outcomes.OfType<DecidedMeanwhileException>().Should().ContainSingle().Subject.Message;
-        told.Should().StartWith(decided.State == ProposalState.Accepted ? "Camille a déjà décidé" : "Dominique a déjà décidé").And.Contain("10 mars 2026 à 10 h 00");
+        told.Should().StartWith(decided.State == ProposalState.Accepted ? "Camille a déjà décidé" : "Dominique a déjà décidé").And.Contain("10 mars 2026 à 10\u00a0h\u00a000");
         (await scene.ReloadAsync(place)).Facts.Phone.Should().Be(decided.State == ProposalState.Accepted ? "04 44 44 44 44" : "04 00 00 00 00");
         (await scene.AuditAsync(proposal)).Should().ContainSingle();
         (await scene.MailsAsync("deux@exemple.org")).Should().ContainSingle();

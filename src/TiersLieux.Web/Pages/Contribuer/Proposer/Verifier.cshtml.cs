@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
 using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Photos;
-using TiersLieux.Web.Infrastructure.Accounts;
 using TiersLieux.Web.Infrastructure.Contributions;
 using TiersLieux.Web.Infrastructure.Forms;
 using TiersLieux.Web.Pages.Contribuer.Formulaire;
@@ -13,7 +12,7 @@ namespace TiersLieux.Web.Pages.Contribuer.Proposer;
 
 /// <summary>All that was filled, and the button that sends it.</summary>
 [GuardedForm]
-public sealed class VerifierModel(ProposalAccess access, ProposalSending sending, CurrentViewer viewer, TiersLieuxDbContext db) : AuthorPage(access)
+public sealed class VerifierModel(ProposalAccess access, ProposalSending sending, TiersLieuxDbContext db) : AuthorPage(access)
 {
     [BindProperty]
     [StringLength(4000, ErrorMessage = "4 000 caractères au plus.")]
@@ -32,7 +31,7 @@ public sealed class VerifierModel(ProposalAccess access, ProposalSending sending
         }
 
         (Note, Sender.Email) = (Proposal.Note, Proposal.AuthorEmail);
-        Sender.ProvenAddress = await ProvenAsync(cancellationToken);
+        Sender.ProvenAddress = await ProvenAddressAsync(cancellationToken);
         Photos = await db.Photos.AsNoTracking().Where(photo => photo.ProposalId == Proposal.Id && photo.RemovedAt == null)
             .OrderBy(photo => photo.Rank).ThenBy(photo => photo.Id).ToListAsync(cancellationToken);
         return Page();
@@ -45,7 +44,7 @@ public sealed class VerifierModel(ProposalAccess access, ProposalSending sending
             return elsewhere;
         }
 
-        Sender.ProvenAddress = await ProvenAsync(cancellationToken);
+        Sender.ProvenAddress = await ProvenAddressAsync(cancellationToken);
         Photos = await db.Photos.AsNoTracking().Where(photo => photo.ProposalId == Proposal.Id && photo.RemovedAt == null)
             .OrderBy(photo => photo.Rank).ThenBy(photo => photo.Id).ToListAsync(cancellationToken);
         if (!Sender.Check(ModelState))
@@ -56,7 +55,4 @@ public sealed class VerifierModel(ProposalAccess access, ProposalSending sending
         Proposal.Note = Typed.Paragraphs(Note);
         return await sending.SendAsync(Opened, Sender.Address, cancellationToken) ? LocalRedirect($"/contribuer/envoye/{Opened.Key}") : RedirectToFollow();
     }
-
-    private async Task<string?> ProvenAsync(CancellationToken cancellationToken) =>
-        Opened.AddressIsProven || Proposal.IsOpen ? Proposal.AuthorEmail : (await viewer.AccountAsync(cancellationToken))?.Email;
 }

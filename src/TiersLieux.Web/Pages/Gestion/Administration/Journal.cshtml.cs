@@ -2,9 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using TiersLieux.Domain.Places.Hours;
 using TiersLieux.Data;
 using TiersLieux.Domain.Accounts;
-using TiersLieux.Web.Infrastructure.Accounts;
 using TiersLieux.Web.Pages.Shared;
 
 namespace TiersLieux.Web.Pages.Gestion.Administration;
@@ -39,6 +39,13 @@ public sealed class JournalModel(TiersLieuxDbContext db) : PageModel
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>First instant of a day in Paris.</summary>
+    private static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, FrenchTimeZones.Paris.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
     private IQueryable<AuditEntry> Filter(IQueryable<AuditEntry> entries)
     {
         if (Action is not null)
@@ -48,13 +55,13 @@ public sealed class JournalModel(TiersLieuxDbContext db) : PageModel
 
         if (Du is { } from)
         {
-            var start = Moments.StartOf(from);
+            var start = StartOf(from);
             entries = entries.Where(entry => entry.At >= start);
         }
 
         if (Au is { } to)
         {
-            var end = Moments.StartOf(to.AddDays(1));
+            var end = StartOf(to.AddDays(1));
             entries = entries.Where(entry => entry.At < end);
         }
 

@@ -87,8 +87,8 @@ public sealed class InscriptionTests(WebDatabase site) : IClassFixture<WebDataba
     [Theory]
     [InlineData("", Password, "Donnez votre nom.")]
     [InlineData("Jo", "", "Choisissez un mot de passe.")]
-    [InlineData("Jo", "court", "trop court : 12 caractères au moins")]
-    [InlineData("Jo", "aaaaaaaaaaaaaaaa", "trop simple : utilisez au moins 5")]
+    [InlineData("Jo", "court", "trop court\u00a0: 12 caractères au moins")]
+    [InlineData("Jo", "aaaaaaaaaaaaaaaa", "trop simple\u00a0: utilisez au moins 5")]
     public async Task Confirm_Incomplete_KeepsTheLink(string name, string password, string message)
     {
         var email = $"incomplet{Guid.NewGuid():N}@exemple.org";
