@@ -1,13 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data.Search;
+using TiersLieux.Domain.Accompaniment;
 using TiersLieux.Domain.Accounts;
 using TiersLieux.Domain.Contributions;
+using TiersLieux.Domain.Events;
 using TiersLieux.Domain.Messages;
+using TiersLieux.Domain.Organisations;
 using TiersLieux.Domain.Photos;
 using TiersLieux.Domain.Places;
+using TiersLieux.Domain.Premises;
 using TiersLieux.Domain.Programmes;
 using TiersLieux.Domain.Provenance;
+using TiersLieux.Domain.Resources;
 using TiersLieux.Domain.Search;
+using TiersLieux.Domain.Sheets;
 using TiersLieux.Domain.Territories;
 
 namespace TiersLieux.Data;
@@ -27,6 +33,9 @@ public sealed class TiersLieuxDbContext(DbContextOptions<TiersLieuxDbContext> op
     public DbSet<Place> Places => Set<Place>();
     public DbSet<FormerPlaceSlug> FormerPlaceSlugs => Set<FormerPlaceSlug>();
     public DbSet<OpenPeriod> OpenPeriods => Set<OpenPeriod>();
+    public DbSet<Sheet> Sheets => Set<Sheet>();
+    public DbSet<SheetLink> SheetLinks => Set<SheetLink>();
+    public DbSet<SheetVersion> SheetVersions => Set<SheetVersion>();
     public DbSet<Programme> Programmes => Set<Programme>();
     public DbSet<ProgrammeMembership> ProgrammeMemberships => Set<ProgrammeMembership>();
     public DbSet<DataSource> Sources => Set<DataSource>();
@@ -43,6 +52,12 @@ public sealed class TiersLieuxDbContext(DbContextOptions<TiersLieuxDbContext> op
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<OrganisationMember> OrganisationMembers => Set<OrganisationMember>();
+    public DbSet<Network> Networks => Set<Network>();
+    public DbSet<NetworkMember> NetworkMembers => Set<NetworkMember>();
+    public DbSet<Offer> Offers => Set<Offer>();
+    public DbSet<Event> Events => Set<Event>();
+    public DbSet<Resource> Resources => Set<Resource>();
+    public DbSet<PremisesNotice> PremisesNotices => Set<PremisesNotice>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<DistinctPlaces> DistinctPlaces => Set<DistinctPlaces>();

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using TiersLieux.Domain.Accounts;
+using TiersLieux.Domain.Organisations;
+using TiersLieux.Domain.Places;
+using TiersLieux.Domain.Sheets;
 
 namespace TiersLieux.Data.Accounts;
 
@@ -41,7 +44,7 @@ public static class JoiningRequests
             return "Vous avez déjà demandé à rejoindre cette collectivité.";
         }
 
-        organisation ??= new Organisation { Name = territory.Name, Siren = siren, TerritoryId = territory.Id, RequestedAt = now };
+        organisation ??= Collectivite(territory, siren, now);
         db.OrganisationMembers.Add(new OrganisationMember { Organisation = organisation, AccountId = accountId, RequestedAt = now });
         try
         {
@@ -52,5 +55,17 @@ public static class JoiningRequests
         {
             return "Une autre demande vient d’arriver au même moment : envoyez à nouveau.";
         }
+    }
+
+    // A sheet like any other organisation's; it is published once a first agent is approved.
+    private static Organisation Collectivite(CollectiviteTerritory territory, string siren, DateTimeOffset now)
+    {
+        var organisation = new Organisation
+        {
+            Slug = Slug.From(territory.Name, siren), CreatedAt = now, Siren = siren, TerritoryId = territory.Id, RequestedAt = now,
+        };
+        organisation.Apply(new OrganisationContent { Name = territory.Name, Roles = ["collectivite"], LegalForm = "collectivité" }, DateOnly.FromDateTime(now.UtcDateTime), now);
+        organisation.Territories.Add(new SheetTerritory { TerritoryId = territory.Id });
+        return organisation;
     }
 }

@@ -3,10 +3,10 @@ using TiersLieux.Domain.Accounts;
 
 namespace TiersLieux.Data.Accounts;
 
-/// <summary>What an account may do, read from its grants and the places it manages; nothing is kept in its cookie.</summary>
+/// <summary>What an account may do, read from its grants, the places it manages and its organisations; nothing is kept in its cookie.</summary>
 /// <param name="LacksSecondFactor">Some of its rights wait for a second factor.</param>
 /// <param name="Curation">Places whose proposals it decides, that it merges and restores.</param>
-/// <param name="Editing">Places it edits without waiting: those, its collectivité's and its own.</param>
+/// <param name="Editing">What it edits without waiting: those, its collectivité's, its own places and what its organisations publish.</param>
 public sealed record Rights(bool IsAdmin, bool IsCurator, bool IsAgent, bool LacksSecondFactor, Scope Curation, Scope Editing)
 {
     public static readonly Rights None = new(false, false, false, false, Scope.Nowhere, Scope.Nowhere);
@@ -17,6 +17,8 @@ public sealed record Rights(bool IsAdmin, bool IsCurator, bool IsAgent, bool Lac
         var granted = await db.RoleGrants.AsNoTracking().Where(grant => grant.AccountId == accountId && grant.EndedAt == null).ToListAsync(cancellationToken);
         var managed = await db.PlaceManagers.Where(manager => manager.AccountId == accountId && manager.EndedAt == null)
             .Select(manager => manager.PlaceId).ToArrayAsync(cancellationToken);
+        var organisations = await db.OrganisationMembers.Where(member => member.AccountId == accountId && member.ApprovedAt != null && member.EndedAt == null)
+            .Select(member => member.OrganisationId).ToArrayAsync(cancellationToken);
         var grants = granted.Where(grant => hasSecondFactor || grant.Role == AccountRole.Agent).ToList();
         var lacks = grants.Count < granted.Count;
         if (grants.Any(grant => grant.Role == AccountRole.Admin))
@@ -25,12 +27,15 @@ public sealed record Rights(bool IsAdmin, bool IsCurator, bool IsAgent, bool Lac
         }
 
         var curated = grants.Where(grant => grant.Role == AccountRole.Coordinator).ToList();
-        var curation = new Scope(false, Territories(curated), Programmes(curated), []);
+        var curation = Reach(curated);
         return new Rights(false, !curation.IsNowhere, grants.Any(grant => grant.Role == AccountRole.Agent), lacks, curation,
-            new Scope(false, Territories(grants), Programmes(grants), managed));
+            Reach(grants) with { PlaceIds = managed, OrganisationIds = organisations });
     }
 
-    private static int[] Territories(List<RoleGrant> grants) => [.. grants.Select(grant => grant.TerritoryId).OfType<int>()];
-
-    private static int[] Programmes(List<RoleGrant> grants) => [.. grants.Select(grant => grant.ProgrammeId).OfType<int>()];
+    private static Scope Reach(List<RoleGrant> grants) => Scope.Nowhere with
+    {
+        TerritoryIds = [.. grants.Select(grant => grant.TerritoryId).OfType<int>()],
+        ProgrammeIds = [.. grants.Select(grant => grant.ProgrammeId).OfType<int>()],
+        NetworkIds = [.. grants.Select(grant => grant.NetworkId).OfType<int>()],
+    };
 }

@@ -8,11 +8,12 @@ public static class RightsChanges
 {
     /// <param name="words">« coordination, Drôme (26) »: <see cref="RoleWords.Of(AccountRole, string?)"/>.</param>
     public static void Grant(
-        this TiersLieuxDbContext db, int accountId, AccountRole role, int? territoryId, int? programmeId, DateTimeOffset now, int? grantedById, string words)
+        this TiersLieuxDbContext db, int accountId, AccountRole role, int? territoryId, int? programmeId, DateTimeOffset now, int? grantedById, string words,
+        int? networkId = null)
     {
         db.RoleGrants.Add(new RoleGrant
         {
-            AccountId = accountId, Role = role, TerritoryId = territoryId, ProgrammeId = programmeId, GrantedAt = now, GrantedById = grantedById,
+            AccountId = accountId, Role = role, TerritoryId = territoryId, ProgrammeId = programmeId, NetworkId = networkId, GrantedAt = now, GrantedById = grantedById,
         });
         db.Audit("droit-accorde", now, grantedById, words, subjectAccountId: accountId);
     }

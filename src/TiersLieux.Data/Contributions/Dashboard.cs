@@ -39,7 +39,7 @@ public sealed class Dashboard(TiersLieuxDbContext db, Scope scope, DateOnly toda
         var rows = new List<DashboardRow>();
         foreach (var territory in territories)
         {
-            var figures = scope.IsEverywhere ? byRegion : await FiguresAsync(new Scope(false, [territory.Id], [], []), place => territory.Id, item => territory.Id, cancellationToken);
+            var figures = scope.IsEverywhere ? byRegion : await FiguresAsync(Scope.OfTerritory(territory.Id), place => territory.Id, item => territory.Id, cancellationToken);
             var words = TerritoryKindWords.Of(territory.Kind);
             rows.Add(Row(territory.Name, $"/territoires/{words.Segment}/{territory.Code}", $"{words.Parameter}={territory.Code}", figures, territory.Id));
         }
@@ -47,7 +47,7 @@ public sealed class Dashboard(TiersLieuxDbContext db, Scope scope, DateOnly toda
         foreach (var programme in await db.Programmes.Where(programme => scope.ProgrammeIds.Contains(programme.Id)).OrderBy(programme => programme.Name)
             .Select(programme => new { programme.Id, programme.Name, programme.Slug }).ToListAsync(cancellationToken))
         {
-            var figures = await FiguresAsync(new Scope(false, [], [programme.Id], []), place => programme.Id, item => programme.Id, cancellationToken);
+            var figures = await FiguresAsync(Scope.OfProgramme(programme.Id), place => programme.Id, item => programme.Id, cancellationToken);
             rows.Add(Row(programme.Name, null, $"programme={programme.Slug}", figures, programme.Id));
         }
 

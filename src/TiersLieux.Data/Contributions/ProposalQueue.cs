@@ -40,7 +40,7 @@ public static class ProposalQueue
         var items = db.Proposals.AsNoTracking().Where(IsOpen).InScope(scope);
         if (filter.TerritoryId is { } territory)
         {
-            items = items.InScope(new Scope(false, [territory], [], []));
+            items = items.InScope(Scope.OfTerritory(territory));
         }
 
         if (filter.ProgrammeId is { } programme)
@@ -73,6 +73,6 @@ public static class ProposalQueue
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
 
     public static readonly Expression<Func<Proposal, QueueRow>> Row = item => new QueueRow(
-        item.Id, item.Version, item.Kind, item.State, item.Place!.Name, item.OtherPlace!.Name, item.Commune!.Name, item.Commune.Departement!.Code,
+        item.Id, item.Version, item.Kind, item.State, item.Place != null ? item.Place.Name : item.Sheet!.Name, item.OtherPlace!.Name, item.Commune!.Name, item.Commune.Departement!.Code,
         item.Changes, item.ReasonCode, item.SubmittedAt ?? item.CreatedAt, item.AuthorId, item.AuthorEmail, item.AssignedToId, item.AssignedTo!.DisplayName);
 }

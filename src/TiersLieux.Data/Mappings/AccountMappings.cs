@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TiersLieux.Domain.Accounts;
 using TiersLieux.Domain.Contributions;
+using TiersLieux.Domain.Organisations;
 using TiersLieux.Domain.Places;
 
 namespace TiersLieux.Data.Mappings;
@@ -53,6 +54,7 @@ internal sealed class RoleGrantMapping : IEntityTypeConfiguration<RoleGrant>
         builder.HasOne(grant => grant.Account).WithMany(account => account.Grants).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(grant => grant.Territory).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(grant => grant.Programme).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(grant => grant.Network).WithMany().OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -85,17 +87,8 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
         builder.Property(invitation => invitation.Role).HasConversion<short>();
         builder.HasOne(invitation => invitation.Territory).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(invitation => invitation.Programme).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(invitation => invitation.Network).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(invitation => invitation.InvitedById).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisation>
-{
-    public void Configure(EntityTypeBuilder<Organisation> builder)
-    {
-        builder.ToTable("organisations");
-        builder.HasIndex(organisation => organisation.Siren).IsUnique();
-        builder.HasOne(organisation => organisation.Territory).WithMany().OnDelete(DeleteBehavior.Restrict);
     }
 }
 

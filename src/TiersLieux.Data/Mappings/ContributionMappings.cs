@@ -18,6 +18,7 @@ internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
         builder.Property(proposal => proposal.Version).IsRowVersion();
         builder.HasOne(proposal => proposal.Place).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(proposal => proposal.OtherPlace).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(proposal => proposal.Sheet).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(proposal => proposal.Commune).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(proposal => proposal.Author).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(proposal => proposal.AssignedTo).WithMany().OnDelete(DeleteBehavior.Restrict);

@@ -40,7 +40,7 @@ public enum AccountRole
     Admin = 3,
 }
 
-/// <summary>A role on a territory or on the places of a programme; an admin has neither. Ended, never deleted.</summary>
+/// <summary>A role on a territory, on the places of a programme or on those of a network; an admin has none of these. Ended, never deleted.</summary>
 public sealed class RoleGrant
 {
     public int Id { get; private set; }
@@ -51,6 +51,8 @@ public sealed class RoleGrant
     public Territories.Territory? Territory { get; private set; }
     public int? ProgrammeId { get; init; }
     public Programmes.Programme? Programme { get; private set; }
+    public int? NetworkId { get; init; }
+    public Organisations.Network? Network { get; private set; }
     public required DateTimeOffset GrantedAt { get; init; }
 
     /// <summary>Null for the first admin, granted by <c>tl</c>.</summary>
@@ -97,39 +99,10 @@ public sealed class Invitation
     public Territories.Territory? Territory { get; private set; }
     public int? ProgrammeId { get; init; }
     public Programmes.Programme? Programme { get; private set; }
+    public int? NetworkId { get; init; }
+    public Organisations.Network? Network { get; private set; }
     public required int InvitedById { get; init; }
     public required DateTimeOffset SentAt { get; init; }
     public DateTimeOffset? AcceptedAt { get; set; }
     public DateTimeOffset? CancelledAt { get; set; }
-}
-
-/// <summary>A collectivité whose agents share the rights on its territory, once a coordinator has approved it.</summary>
-public sealed class Organisation
-{
-    public int Id { get; private set; }
-    public required string Name { get; set; }
-
-    /// <summary>Nine digits, those of the territory in the reference.</summary>
-    public required string Siren { get; init; }
-
-    public required int TerritoryId { get; init; }
-    public Territories.Territory? Territory { get; private set; }
-    public required DateTimeOffset RequestedAt { get; init; }
-    public DateTimeOffset? ApprovedAt { get; set; }
-    public int? ApprovedById { get; set; }
-    public List<OrganisationMember> Members { get; } = [];
-}
-
-/// <summary>An agent of a collectivité; has its rights once approved, by a coordinator or by an agent already approved.</summary>
-public sealed class OrganisationMember
-{
-    public int Id { get; private set; }
-    public int OrganisationId { get; init; }
-    public Organisation? Organisation { get; init; }
-    public required int AccountId { get; init; }
-    public Account? Account { get; private set; }
-    public required DateTimeOffset RequestedAt { get; init; }
-    public DateTimeOffset? ApprovedAt { get; set; }
-    public int? ApprovedById { get; set; }
-    public DateTimeOffset? EndedAt { get; set; }
 }

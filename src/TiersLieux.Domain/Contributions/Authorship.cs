@@ -13,6 +13,7 @@ public static class AuthorRoles
     public const string Manager = "gestionnaire du lieu";
     public const string Collectivite = "collectivité";
     public const string Coordinator = "coordination";
+    public const string Organisation = "structure";
     public const string Contributor = "contribution";
     public const string Import = "import";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TiersLieux.Domain.Accounts;
 using TiersLieux.Domain.Places;
+using TiersLieux.Domain.Sheets;
 using TiersLieux.Domain.Territories;
 
 namespace TiersLieux.Domain.Contributions;
@@ -21,6 +22,12 @@ public enum ProposalKind
 
     /// <summary>Nobody has confirmed the sheet for too long, in spite of reminders.</summary>
     Confirmation = 7,
+
+    /// <summary>A sheet other than a place's, written by somebody who may not publish it alone: <see cref="Proposal.SheetId"/>.</summary>
+    Publication = 8,
+
+    /// <summary>A comment under a resource, to be read before it shows: <see cref="Proposal.Note"/> under <see cref="Proposal.SheetId"/>.</summary>
+    Comment = 9,
 }
 
 public enum ProposalState
@@ -59,6 +66,10 @@ public sealed class Proposal
     public Place? Place { get; private set; }
     public int? OtherPlaceId { get; set; }
     public Place? OtherPlace { get; private set; }
+
+    /// <summary>What a <see cref="ProposalKind.Publication"/> publishes, or what a <see cref="ProposalKind.Comment"/> is under.</summary>
+    public int? SheetId { get; set; }
+    public Sheet? Sheet { get; private set; }
 
     /// <summary>Commune of the place or of the proposed one: what puts it in a curator's scope. Null abroad or not known yet.</summary>
     public int? CommuneId { get; set; }

@@ -10,7 +10,9 @@ public static class ProposalWords
         new("revendication", "Revendication", "Revendications"),
         new("conflit", "Conflit avec une source", "Conflits avec une source"),
         new("doublon", "Doublon possible", "Doublons possibles"),
-        new("confirmation", "Fiche à confirmer", "Fiches à confirmer"));
+        new("confirmation", "Fiche à confirmer", "Fiches à confirmer"),
+        new("publication", "Publication à relire", "Publications à relire"),
+        new("commentaire", "Commentaire à relire", "Commentaires à relire"));
 
     private static readonly string[] StateLabels =
         ["brouillon", "envoi à confirmer", "en attente", "question posée", "acceptée", "acceptée en partie", "refusée", "close sans suite"];

@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using TiersLieux.Domain.Organisations;
 using TiersLieux.Domain.Photos;
 using TiersLieux.Domain.Programmes;
 using TiersLieux.Domain.Provenance;
@@ -95,6 +96,7 @@ public sealed class Place
     public DateTimeOffset UpdatedAt { get; private set; }
 
     public List<ProgrammeMembership> Memberships { get; } = [];
+    public List<NetworkMember> Networks { get; } = [];
     public List<SourceRecord> Records { get; } = [];
     public List<PlaceEdit> Edits { get; } = [];
     public List<FormerPlaceSlug> FormerSlugs { get; } = [];

@@ -77,6 +77,9 @@ public static partial class PlaceFactsRules
         && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
         && Host().IsMatch(address.IdnHost);
 
+    /// <summary>A year, a month or a day: <c>2014</c>, <c>2014-05</c> or <c>2014-05-01</c>.</summary>
+    public static bool IsDay(string text) => Day().IsMatch(text);
+
     [GeneratedRegex(@"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
     private static partial Regex Day();
 

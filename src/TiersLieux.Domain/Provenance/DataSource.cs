@@ -24,7 +24,7 @@ public sealed class DataSource
     /// <summary>Day at which the facts of the source were true; the most recent source wins a field.</summary>
     public required DateOnly AsOf { get; set; }
 
-    /// <summary>Whether the source speaks of territories or of places.</summary>
+    /// <summary>Whether the source speaks of territories, of places or of sheets.</summary>
     public required DataSourceSubject Subject { get; set; }
 
     public DateTimeOffset? LoadedAt { get; set; }
@@ -34,4 +34,5 @@ public enum DataSourceSubject
 {
     Territories = 1,
     Places = 2,
+    Sheets = 3,
 }

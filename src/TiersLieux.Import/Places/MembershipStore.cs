@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
 using TiersLieux.Domain.Programmes;
 using TiersLieux.Domain.Provenance;
+using TiersLieux.Domain.Sheets;
 
 namespace TiersLieux.Import.Places;
 
@@ -16,10 +17,12 @@ internal static class MembershipStore
         var programme = await db.Programmes.SingleOrDefaultAsync(stored => stored.Slug == labelled.Slug, cancellationToken);
         if (programme is null)
         {
-            db.Add(programme = new Programme
-            {
-                Slug = labelled.Slug, Name = labelled.Name, MemberLabel = labelled.MemberLabel, Summary = labelled.Summary,
-            });
+            // The catalogue, when it is loaded, says more of it.
+            var now = DateTimeOffset.UtcNow;
+            db.Add(programme = new Programme { Slug = labelled.Slug, CreatedAt = now });
+            programme.Apply(
+                new ProgrammeContent { Name = labelled.Name, Nature = "label", MemberLabel = labelled.MemberLabel, Summary = labelled.Summary }, source.AsOf, now);
+            programme.Become(SheetState.Published, now);
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -41,12 +41,14 @@ internal sealed class AuthorMails(TiersLieuxDbContext db, TimeProvider clock, Si
         db.Post(to, $"{Subject(proposal.Kind)}{about} {subject}", body, clock.GetUtcNow());
     }
 
-    /// <summary>The author's thing, feminine whatever its kind: « proposition », « correction », « alerte », « demande ».</summary>
+    /// <summary>The author's thing, feminine whatever its kind: « proposition », « correction », « alerte », « demande », « publication ».</summary>
     private static string Subject(ProposalKind kind) => kind switch
     {
         ProposalKind.Correction => "Votre correction",
         ProposalKind.Report => "Votre alerte",
         ProposalKind.Claim => "Votre demande de gestion",
+        ProposalKind.Publication => "Votre publication",
+        ProposalKind.Comment => "Votre commentaire",
         _ => "Votre proposition",
     };
 }

@@ -1,8 +1,11 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
 using TiersLieux.Data.Accounts;
 using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Places;
+using TiersLieux.Domain.Sheets;
+using TiersLieux.Import.Sheets;
 
 namespace TiersLieux.Import.People.Decisions;
 
@@ -26,6 +29,12 @@ public sealed class ProposalDecisions(TiersLieuxDbContext db, TimeProvider clock
         int proposalId, uint version, IReadOnlyCollection<string>? fields, IReadOnlyCollection<int>? photos, Authorship reviewer, string? message,
         CancellationToken cancellationToken) => DecideAsync(proposalId, version, async (proposal, place) =>
     {
+        if (proposal.Kind == ProposalKind.Publication)
+        {
+            await PublishAsync(proposal, reviewer, message, cancellationToken);
+            return;
+        }
+
         var left = new List<string>();
         var acceptances = new Acceptances(db, clock, changes);
         switch (proposal.Kind)
@@ -51,7 +60,7 @@ public sealed class ProposalDecisions(TiersLieuxDbContext db, TimeProvider clock
         await db.SaveChangesAsync(cancellationToken);
         await new MootCorrections(db, clock, mails).CloseAsync(place?.Id ?? proposal.PlaceId!.Value, cancellationToken);
         await mails.PostAsync(
-            proposal, "est acceptée", place?.Name ?? Name(proposal), [.. Told(proposal, left, putAway)], message, cancellationToken);
+            proposal, "est acceptée", place?.Name ?? await NameAsync(proposal, cancellationToken), [.. Told(proposal, left, putAway)], message, cancellationToken);
     }, cancellationToken);
 
     /// <param name="reason">Told to the author; required.</param>
@@ -59,9 +68,14 @@ public sealed class ProposalDecisions(TiersLieuxDbContext db, TimeProvider clock
         DecideAsync(proposalId, version, async (proposal, place) =>
         {
             await new Acceptances(db, clock, changes).PublishPhotosAsync(proposal, 0, [], cancellationToken);
+            if (proposal.Kind == ProposalKind.Publication && await db.Sheets.AnyAsync(sheet => sheet.Id == proposal.SheetId && sheet.State == SheetState.Waiting, cancellationToken))
+            {
+                await new SheetWriting(db, clock).BecomeAsync(proposal.SheetId!.Value, SheetState.Refused, reviewer, reason, cancellationToken);
+            }
+
             proposal.Decide(ProposalState.Refused, reviewer.AccountId, reason, clock.GetUtcNow());
             await mails.PostAsync(
-                proposal, "n’a pas été retenue", place?.Name ?? Name(proposal), ["La coordination a lu votre envoi et ne l’a pas retenu."], reason, cancellationToken);
+                proposal, "n’a pas été retenue", place?.Name ?? await NameAsync(proposal, cancellationToken), ["La coordination a lu votre envoi et ne l’a pas retenu."], reason, cancellationToken);
         }, cancellationToken);
 
     /// <summary>Ends a report or a reminder by what is done to the sheet.</summary>
@@ -93,7 +107,7 @@ public sealed class ProposalDecisions(TiersLieuxDbContext db, TimeProvider clock
         {
             proposal.Decide(ProposalState.Cancelled, reviewer.AccountId, message, clock.GetUtcNow());
             await mails.PostAsync(
-                proposal, "n’a plus d’objet", place?.Name ?? Name(proposal), ["La fiche a changé depuis votre envoi, qui n’a plus d’objet. Merci de nous avoir écrit."],
+                proposal, "n’a plus d’objet", place?.Name ?? await NameAsync(proposal, cancellationToken), ["La fiche a changé depuis votre envoi, qui n’a plus d’objet. Merci de nous avoir écrit."],
                 message, cancellationToken);
         }, cancellationToken);
 
@@ -110,7 +124,7 @@ public sealed class ProposalDecisions(TiersLieuxDbContext db, TimeProvider clock
             proposal.Messages.Add(new ProposalMessage { At = clock.GetUtcNow(), FromCurator = true, AccountId = reviewer.AccountId, Text = question });
             (proposal.State, proposal.UpdatedAt) = (ProposalState.Asked, clock.GetUtcNow());
             await mails.PostAsync(
-                proposal, ": une question", place?.Name ?? Name(proposal),
+                proposal, ": une question", place?.Name ?? await NameAsync(proposal, cancellationToken),
                 ["Avant de décider, la coordination a besoin d’une précision. Répondez-lui depuis la page de suivi de votre envoi."], question, cancellationToken);
         }, cancellationToken);
 
@@ -133,7 +147,7 @@ public sealed class ProposalDecisions(TiersLieuxDbContext db, TimeProvider clock
         {
             await decide(proposal, place);
             db.Audit(
-                "decision", clock.GetUtcNow(), proposal.DecidedById, $"{proposal.Kind.Label()} {proposal.State.Label()} : {place?.Name ?? Name(proposal)}",
+                "decision", clock.GetUtcNow(), proposal.DecidedById, $"{proposal.Kind.Label()} {proposal.State.Label()} : {place?.Name ?? await NameAsync(proposal, cancellationToken)}",
                 proposal.Id, proposal.PlaceId);
         }, cancellationToken);
 
@@ -182,6 +196,24 @@ public sealed class ProposalDecisions(TiersLieuxDbContext db, TimeProvider clock
         _ => "La coordination a lu votre alerte et vérifié la fiche. Merci !",
     };
 
-    private static string? Name(Proposal proposal) =>
-        proposal.Changes.TryGetValue("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+    private async Task PublishAsync(Proposal proposal, Authorship reviewer, string? message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new SheetWriting(db, clock).TakeProposedAsync(proposal, reviewer with { ProposalId = proposal.Id }, cancellationToken);
+        }
+        catch (SheetProblemsException problem)
+        {
+            throw new PlaceChangeException($"La publication ne peut plus être faite telle quelle : {problem.Message}");
+        }
+
+        proposal.Decide(ProposalState.Accepted, reviewer.AccountId, message, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        await mails.PostAsync(
+            proposal, "est en ligne", await NameAsync(proposal, cancellationToken), ["Ce que vous avez écrit est maintenant dans l’annuaire. Merci !"], message, cancellationToken);
+    }
+
+    private async Task<string?> NameAsync(Proposal proposal, CancellationToken cancellationToken) => proposal.SheetId is { } sheet
+        ? await db.Sheets.Where(known => known.Id == sheet).Select(known => known.Name).SingleAsync(cancellationToken)
+        : proposal.Changes.TryGetValue("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
 }

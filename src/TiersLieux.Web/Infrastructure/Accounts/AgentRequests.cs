@@ -3,10 +3,12 @@ using TiersLieux.Data;
 using TiersLieux.Data.Accounts;
 using TiersLieux.Data.Messages;
 using TiersLieux.Domain.Accounts;
+using TiersLieux.Domain.Organisations;
+using TiersLieux.Domain.Sheets;
 
 namespace TiersLieux.Web.Infrastructure.Accounts;
 
-/// <summary>Accepts and refuses the agents of a collectivité: for a coordinator of its territory, then for colleagues already accepted.</summary>
+/// <summary>Accepts and refuses the members of an organisation (the agents of a collectivité): for a coordinator of its territory, then for colleagues already accepted.</summary>
 public sealed class AgentRequests(TiersLieuxDbContext db, AccountMails mails, TimeProvider clock)
 {
     /// <summary>Requests that wait, the oldest first, with their organisation and account once included.</summary>
@@ -17,8 +19,8 @@ public sealed class AgentRequests(TiersLieuxDbContext db, AccountMails mails, Ti
     /// <summary>The collectivités whose colleagues this account may accept: it is one of their agents, and has kept the right.</summary>
     public IQueryable<Organisation> OfAgent(int accountId) => db.Organisations.Where(organisation =>
         organisation.Members.Any(member => member.AccountId == accountId && member.ApprovedAt != null && member.EndedAt == null)
-        && db.RoleGrants.Any(grant => grant.AccountId == accountId && grant.Role == AccountRole.Agent && grant.EndedAt == null
-            && grant.TerritoryId == organisation.TerritoryId));
+        && (organisation.TerritoryId == null || db.RoleGrants.Any(grant => grant.AccountId == accountId && grant.Role == AccountRole.Agent && grant.EndedAt == null
+            && grant.TerritoryId == organisation.TerritoryId)));
 
     /// <param name="member">Waiting, with its organisation and its account.</param>
     /// <returns>False when somebody decided meanwhile: nothing is done twice.</returns>
@@ -44,11 +46,15 @@ public sealed class AgentRequests(TiersLieuxDbContext db, AccountMails mails, Ti
         if (accepted)
         {
             await db.Organisations.Where(first => first.Id == organisation.Id && first.ApprovedAt == null).ExecuteUpdateAsync(
-                set => set.SetProperty(first => first.ApprovedAt, now).SetProperty(first => first.ApprovedById, decidedById), cancellationToken);
-            db.Grant(member.AccountId, AccountRole.Agent, organisation.TerritoryId, null, now, decidedById, RoleWords.Of(AccountRole.Agent, organisation.Name));
+                set => set.SetProperty(first => first.ApprovedAt, now).SetProperty(first => first.ApprovedById, decidedById)
+                    .SetProperty(first => first.State, SheetState.Published), cancellationToken);
+            if (organisation.TerritoryId is { } territory)
+            {
+                db.Grant(member.AccountId, AccountRole.Agent, territory, null, now, decidedById, RoleWords.Of(AccountRole.Agent, organisation.Name));
+            }
         }
 
-        else if (!await db.OrganisationMembers.AnyAsync(other => other.OrganisationId == organisation.Id && (other.EndedAt == null || other.ApprovedAt != null), cancellationToken))
+        else if (organisation.TerritoryId is not null && !await db.OrganisationMembers.AnyAsync(other => other.OrganisationId == organisation.Id && (other.EndedAt == null || other.ApprovedAt != null), cancellationToken))
         {
             // A SIREN given for the wrong territory must not stand in the way of the right one; the log keeps the refusal.
             await db.OrganisationMembers.Where(refused => refused.OrganisationId == organisation.Id).ExecuteDeleteAsync(cancellationToken);

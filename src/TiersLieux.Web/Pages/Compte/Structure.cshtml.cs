@@ -5,6 +5,7 @@ using TiersLieux.Data;
 using TiersLieux.Data.Accounts;
 using TiersLieux.Data.Search;
 using TiersLieux.Domain.Accounts;
+using TiersLieux.Domain.Organisations;
 using TiersLieux.Web.Infrastructure.Accounts;
 using TiersLieux.Web.Infrastructure.Forms;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
 using TiersLieux.Data.Accounts;
-using TiersLieux.Domain.Accounts;
+using TiersLieux.Domain.Organisations;
 using TiersLieux.Web.Infrastructure.Accounts;
 using TiersLieux.Web.Infrastructure.Forms;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Domain.Accounts;
+using TiersLieux.Domain.Organisations;
 using TiersLieux.Domain.Territories;
 using TiersLieux.Tests.Testing;
 using static TiersLieux.Tests.Testing.AccountScene;

@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261123013010_Initial")]
+    [Migration("20261123033608_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -136,6 +136,55 @@ namespace TiersLieux.Data.Migrations
                         .HasName("pk_territory_beginnings");
 
                     b.ToTable("territory_beginnings", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accompaniment.OfferSession", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("CommuneId")
+                        .HasColumnType("integer")
+                        .HasColumnName("commune_id");
+
+                    b.Property<int>("OfferId")
+                        .HasColumnType("integer")
+                        .HasColumnName("offer_id");
+
+                    b.Property<int?>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.Property<Point>("Position")
+                        .HasColumnType("geography (point, 4326)")
+                        .HasColumnName("position");
+
+                    b.Property<string>("When")
+                        .HasColumnType("text")
+                        .HasColumnName("when");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offer_sessions");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_offer_sessions_commune_id");
+
+                    b.HasIndex("OfferId")
+                        .HasDatabaseName("ix_offer_sessions_offer_id");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_offer_sessions_place_id");
+
+                    b.HasIndex("Position")
+                        .HasDatabaseName("ix_offer_sessions_position");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Position"), "gist");
+
+                    b.ToTable("offer_sessions", (string)null);
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Accounts.Account", b =>
@@ -344,6 +393,10 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("invited_by_id");
 
+                    b.Property<int?>("NetworkId")
+                        .HasColumnType("integer")
+                        .HasColumnName("network_id");
+
                     b.Property<int?>("ProgrammeId")
                         .HasColumnType("integer")
                         .HasColumnName("programme_id");
@@ -366,6 +419,9 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("InvitedById")
                         .HasDatabaseName("ix_invitations_invited_by_id");
 
+                    b.HasIndex("NetworkId")
+                        .HasDatabaseName("ix_invitations_network_id");
+
                     b.HasIndex("ProgrammeId")
                         .HasDatabaseName("ix_invitations_programme_id");
 
@@ -373,101 +429,6 @@ namespace TiersLieux.Data.Migrations
                         .HasDatabaseName("ix_invitations_territory_id");
 
                     b.ToTable("invitations", (string)null);
-                });
-
-            modelBuilder.Entity("TiersLieux.Domain.Accounts.Organisation", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTimeOffset?>("ApprovedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("approved_at");
-
-                    b.Property<int?>("ApprovedById")
-                        .HasColumnType("integer")
-                        .HasColumnName("approved_by_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<DateTimeOffset>("RequestedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("requested_at");
-
-                    b.Property<string>("Siren")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("siren");
-
-                    b.Property<int>("TerritoryId")
-                        .HasColumnType("integer")
-                        .HasColumnName("territory_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_organisations");
-
-                    b.HasIndex("Siren")
-                        .IsUnique()
-                        .HasDatabaseName("ix_organisations_siren");
-
-                    b.HasIndex("TerritoryId")
-                        .HasDatabaseName("ix_organisations_territory_id");
-
-                    b.ToTable("organisations", (string)null);
-                });
-
-            modelBuilder.Entity("TiersLieux.Domain.Accounts.OrganisationMember", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("AccountId")
-                        .HasColumnType("integer")
-                        .HasColumnName("account_id");
-
-                    b.Property<DateTimeOffset?>("ApprovedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("approved_at");
-
-                    b.Property<int?>("ApprovedById")
-                        .HasColumnType("integer")
-                        .HasColumnName("approved_by_id");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<int>("OrganisationId")
-                        .HasColumnType("integer")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<DateTimeOffset>("RequestedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("requested_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_organisation_members");
-
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_organisation_members_account_id");
-
-                    b.HasIndex("OrganisationId", "AccountId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_organisation_members_organisation_id_account_id")
-                        .HasFilter("ended_at IS NULL");
-
-                    b.ToTable("organisation_members", (string)null);
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Accounts.PlaceManager", b =>
@@ -538,6 +499,10 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("granted_by_id");
 
+                    b.Property<int?>("NetworkId")
+                        .HasColumnType("integer")
+                        .HasColumnName("network_id");
+
                     b.Property<int?>("ProgrammeId")
                         .HasColumnType("integer")
                         .HasColumnName("programme_id");
@@ -555,6 +520,9 @@ namespace TiersLieux.Data.Migrations
 
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_role_grants_account_id");
+
+                    b.HasIndex("NetworkId")
+                        .HasDatabaseName("ix_role_grants_network_id");
 
                     b.HasIndex("ProgrammeId")
                         .HasDatabaseName("ix_role_grants_programme_id");
@@ -663,6 +631,10 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason_code");
 
+                    b.Property<int?>("SheetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("sheet_id");
+
                     b.Property<short>("State")
                         .HasColumnType("smallint")
                         .HasColumnName("state");
@@ -704,6 +676,9 @@ namespace TiersLieux.Data.Migrations
 
                     b.HasIndex("PlaceId")
                         .HasDatabaseName("ix_proposals_place_id");
+
+                    b.HasIndex("SheetId")
+                        .HasDatabaseName("ix_proposals_sheet_id");
 
                     b.HasIndex("SubmittedAt", "Id")
                         .HasDatabaseName("ix_proposals_queue")
@@ -1036,6 +1011,111 @@ namespace TiersLieux.Data.Migrations
                         .HasDatabaseName("ix_secret_links_secret_sha256");
 
                     b.ToTable("secret_links", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Organisations.NetworkMember", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<int?>("AddedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("NetworkId")
+                        .HasColumnType("integer")
+                        .HasColumnName("network_id");
+
+                    b.Property<int?>("OrganisationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int?>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_network_members");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_network_members_organisation_id");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_network_members_place_id");
+
+                    b.HasIndex("NetworkId", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_network_members_network_id_organisation_id")
+                        .HasFilter("ended_at IS NULL AND organisation_id IS NOT NULL");
+
+                    b.HasIndex("NetworkId", "PlaceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_network_members_network_id_place_id")
+                        .HasFilter("ended_at IS NULL AND place_id IS NOT NULL");
+
+                    b.ToTable("network_members", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_network_members_member", "num_nonnulls(place_id, organisation_id) = 1");
+                        });
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Organisations.OrganisationMember", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<int?>("ApprovedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisation_members");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_organisation_members_account_id");
+
+                    b.HasIndex("OrganisationId", "AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_members_organisation_id_account_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("organisation_members", (string)null);
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Photos.Photo", b =>
@@ -1398,45 +1478,6 @@ namespace TiersLieux.Data.Migrations
                     b.ToTable("places", (string)null);
                 });
 
-            modelBuilder.Entity("TiersLieux.Domain.Programmes.Programme", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("MemberLabel")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("member_label");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Slug")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("slug");
-
-                    b.Property<string>("Summary")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("summary");
-
-                    b.HasKey("Id")
-                        .HasName("pk_programmes");
-
-                    b.HasIndex("Slug")
-                        .IsUnique()
-                        .HasDatabaseName("ix_programmes_slug");
-
-                    b.ToTable("programmes", (string)null);
-                });
-
             modelBuilder.Entity("TiersLieux.Domain.Programmes.ProgrammeMembership", b =>
                 {
                     b.Property<int>("Id")
@@ -1450,6 +1491,10 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("as_of");
 
+                    b.Property<string>("Cohort")
+                        .HasColumnType("text")
+                        .HasColumnName("cohort");
+
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date")
                         .HasColumnName("ends_on");
@@ -1459,7 +1504,11 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("key");
 
-                    b.Property<int>("PlaceId")
+                    b.Property<int?>("OrganisationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int?>("PlaceId")
                         .HasColumnType("integer")
                         .HasColumnName("place_id");
 
@@ -1475,8 +1524,15 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("starts_on");
 
+                    b.Property<int?>("TerritoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("territory_id");
+
                     b.HasKey("Id")
                         .HasName("pk_programme_memberships");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_programme_memberships_organisation_id");
 
                     b.HasIndex("PlaceId")
                         .HasDatabaseName("ix_programme_memberships_place_id");
@@ -1484,11 +1540,17 @@ namespace TiersLieux.Data.Migrations
                     b.HasIndex("SourceId")
                         .HasDatabaseName("ix_programme_memberships_source_id");
 
+                    b.HasIndex("TerritoryId")
+                        .HasDatabaseName("ix_programme_memberships_territory_id");
+
                     b.HasIndex("ProgrammeId", "Key")
                         .IsUnique()
                         .HasDatabaseName("ix_programme_memberships_programme_id_key");
 
-                    b.ToTable("programme_memberships", (string)null);
+                    b.ToTable("programme_memberships", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_programme_memberships_member", "num_nonnulls(place_id, organisation_id, territory_id) = 1");
+                        });
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Provenance.DataSource", b =>
@@ -1928,6 +1990,262 @@ namespace TiersLieux.Data.Migrations
                     b.ToTable("search_misses", (string)null);
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Sheets.Sheet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<int?>("AuthorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Citations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("citations");
+
+                    b.Property<int?>("CommuneId")
+                        .HasColumnType("integer")
+                        .HasColumnName("commune_id");
+
+                    b.Property<string>("ContentJson")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsByPeople")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_by_people");
+
+                    b.Property<bool>("IsEverywhere")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_everywhere");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("OrganisationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int?>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.Property<Point>("Position")
+                        .HasColumnType("geography (point, 4326)")
+                        .HasColumnName("position");
+
+                    b.Property<double?>("RadiusKm")
+                        .HasColumnType("double precision")
+                        .HasColumnName("radius_km");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_key");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
+                    b.Property<NpgsqlTsVector>("SearchVector")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("search_vector")
+                        .HasComputedColumnSql("setweight(to_tsvector('french', search_key), 'A') || setweight(to_tsvector('french', search_text), 'B')", true);
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StateReason")
+                        .HasColumnType("text")
+                        .HasColumnName("state_reason");
+
+                    b.Property<string>("Summary")
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sheets");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_sheets_author_id");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_sheets_commune_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_sheets_organisation_id");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_sheets_place_id");
+
+                    b.HasIndex("Position")
+                        .HasDatabaseName("ix_sheets_position");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Position"), "gist");
+
+                    b.HasIndex("SearchVector")
+                        .HasDatabaseName("ix_sheets_search_vector");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchVector"), "gin");
+
+                    b.HasIndex("Kind", "Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sheets_kind_slug");
+
+                    b.ToTable("sheets", (string)null);
+
+                    b.HasDiscriminator<short>("Kind");
+
+                    b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Sheets.SheetLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("OtherSheetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("other_sheet_id");
+
+                    b.Property<int?>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.Property<int>("SheetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("sheet_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sheet_links");
+
+                    b.HasIndex("OtherSheetId")
+                        .HasDatabaseName("ix_sheet_links_other_sheet_id");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_sheet_links_place_id");
+
+                    b.HasIndex("SheetId")
+                        .HasDatabaseName("ix_sheet_links_sheet_id");
+
+                    b.ToTable("sheet_links", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sheet_links_target", "num_nonnulls(other_sheet_id, place_id) = 1");
+                        });
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Sheets.SheetTerritory", b =>
+                {
+                    b.Property<int>("SheetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<int>("TerritoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("territory_id");
+
+                    b.HasKey("SheetId", "TerritoryId")
+                        .HasName("pk_sheet_territories");
+
+                    b.HasIndex("TerritoryId", "SheetId")
+                        .HasDatabaseName("ix_sheet_territories_territory_id_sheet_id");
+
+                    b.ToTable("sheet_territories", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Sheets.SheetVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("AuthorRole")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author_role");
+
+                    b.Property<string>("ContentJson")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("SheetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sheet_versions");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_sheet_versions_account_id");
+
+                    b.HasIndex("SheetId", "Id")
+                        .HasDatabaseName("ix_sheet_versions_sheet_id_id");
+
+                    b.ToTable("sheet_versions", (string)null);
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Territories.FormerCommuneCode", b =>
                 {
                     b.Property<string>("Code")
@@ -2089,6 +2407,165 @@ namespace TiersLieux.Data.Migrations
                     b.ToTable("territory_shapes", (string)null);
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Accompaniment.Offer", b =>
+                {
+                    b.HasBaseType("TiersLieux.Domain.Sheets.Sheet");
+
+                    b.Property<string>("Cost")
+                        .HasColumnType("text")
+                        .HasColumnName("cost");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.PrimitiveCollection<List<string>>("Formats")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("formats");
+
+                    b.PrimitiveCollection<List<string>>("Needs")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("needs");
+
+                    b.PrimitiveCollection<List<string>>("Phases")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("phases");
+
+                    b.PrimitiveCollection<List<string>>("Publics")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("publics");
+
+                    b.PrimitiveCollection<List<string>>("Sectors")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sectors");
+
+                    b.HasDiscriminator().HasValue((short)4);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Events.Event", b =>
+                {
+                    b.HasBaseType("TiersLieux.Domain.Sheets.Sheet");
+
+                    b.Property<bool>("IsOnline")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_online");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasDiscriminator().HasValue((short)5);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Organisations.Network", b =>
+                {
+                    b.HasBaseType("TiersLieux.Domain.Sheets.Sheet");
+
+                    b.HasDiscriminator().HasValue((short)3);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Organisations.Organisation", b =>
+                {
+                    b.HasBaseType("TiersLieux.Domain.Sheets.Sheet");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<int?>("ApprovedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<string>("ContactEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_email");
+
+                    b.Property<DateTimeOffset?>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.PrimitiveCollection<List<string>>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("roles");
+
+                    b.Property<string>("Siren")
+                        .HasColumnType("text")
+                        .HasColumnName("siren");
+
+                    b.Property<int?>("TerritoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("territory_id");
+
+                    b.HasIndex("Siren")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sheets_siren");
+
+                    b.HasIndex("TerritoryId")
+                        .HasDatabaseName("ix_sheets_territory_id");
+
+                    b.HasDiscriminator().HasValue((short)2);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Premises.PremisesNotice", b =>
+                {
+                    b.HasBaseType("TiersLieux.Domain.Sheets.Sheet");
+
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("date")
+                        .HasColumnName("deadline");
+
+                    b.Property<decimal?>("SurfaceM2")
+                        .HasColumnType("numeric")
+                        .HasColumnName("surface_m2");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasDiscriminator().HasValue((short)7);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Programmes.Programme", b =>
+                {
+                    b.HasBaseType("TiersLieux.Domain.Sheets.Sheet");
+
+                    b.Property<string>("MemberLabel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("member_label");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nature");
+
+                    b.HasDiscriminator().HasValue((short)1);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Resources.Resource", b =>
+                {
+                    b.HasBaseType("TiersLieux.Domain.Sheets.Sheet");
+
+                    b.Property<bool>("IsOpenToComments")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open_to_comments");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasDiscriminator().HasValue((short)6);
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Territories.Commune", b =>
                 {
                     b.HasBaseType("TiersLieux.Domain.Territories.Territory");
@@ -2205,6 +2682,32 @@ namespace TiersLieux.Data.Migrations
                         .HasConstraintName("fk_account_tokens_accounts_user_id");
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Accompaniment.OfferSession", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Territories.Commune", "Commune")
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_offer_sessions_communes_commune_id");
+
+                    b.HasOne("TiersLieux.Domain.Accompaniment.Offer", null)
+                        .WithMany("Sessions")
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offer_sessions_offers_offer_id");
+
+                    b.HasOne("TiersLieux.Domain.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_offer_sessions_places_place_id");
+
+                    b.Navigation("Commune");
+
+                    b.Navigation("Place");
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Accounts.AccountSession", b =>
                 {
                     b.HasOne("TiersLieux.Domain.Accounts.Account", "Account")
@@ -2255,6 +2758,12 @@ namespace TiersLieux.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_invitations_accounts_invited_by_id");
 
+                    b.HasOne("TiersLieux.Domain.Organisations.Network", "Network")
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitations_networks_network_id");
+
                     b.HasOne("TiersLieux.Domain.Programmes.Programme", "Programme")
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
@@ -2267,42 +2776,11 @@ namespace TiersLieux.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_invitations_territories_territory_id");
 
+                    b.Navigation("Network");
+
                     b.Navigation("Programme");
 
                     b.Navigation("Territory");
-                });
-
-            modelBuilder.Entity("TiersLieux.Domain.Accounts.Organisation", b =>
-                {
-                    b.HasOne("TiersLieux.Domain.Territories.Territory", "Territory")
-                        .WithMany()
-                        .HasForeignKey("TerritoryId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_organisations_territories_territory_id");
-
-                    b.Navigation("Territory");
-                });
-
-            modelBuilder.Entity("TiersLieux.Domain.Accounts.OrganisationMember", b =>
-                {
-                    b.HasOne("TiersLieux.Domain.Accounts.Account", "Account")
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_organisation_members_accounts_account_id");
-
-                    b.HasOne("TiersLieux.Domain.Accounts.Organisation", "Organisation")
-                        .WithMany("Members")
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_organisation_members_organisations_organisation_id");
-
-                    b.Navigation("Account");
-
-                    b.Navigation("Organisation");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Accounts.PlaceManager", b =>
@@ -2335,6 +2813,12 @@ namespace TiersLieux.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_role_grants_accounts_account_id");
 
+                    b.HasOne("TiersLieux.Domain.Organisations.Network", "Network")
+                        .WithMany()
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_role_grants_networks_network_id");
+
                     b.HasOne("TiersLieux.Domain.Programmes.Programme", "Programme")
                         .WithMany()
                         .HasForeignKey("ProgrammeId")
@@ -2348,6 +2832,8 @@ namespace TiersLieux.Data.Migrations
                         .HasConstraintName("fk_role_grants_territories_territory_id");
 
                     b.Navigation("Account");
+
+                    b.Navigation("Network");
 
                     b.Navigation("Programme");
 
@@ -2409,6 +2895,12 @@ namespace TiersLieux.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_proposals_places_place_id");
 
+                    b.HasOne("TiersLieux.Domain.Sheets.Sheet", "Sheet")
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_proposals_sheets_sheet_id");
+
                     b.Navigation("AssignedTo");
 
                     b.Navigation("Author");
@@ -2418,6 +2910,8 @@ namespace TiersLieux.Data.Migrations
                     b.Navigation("OtherPlace");
 
                     b.Navigation("Place");
+
+                    b.Navigation("Sheet");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Contributions.ProposalMessage", b =>
@@ -2509,6 +3003,55 @@ namespace TiersLieux.Data.Migrations
                         .HasConstraintName("fk_secret_links_proposals_proposal_id");
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Organisations.NetworkMember", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Organisations.Network", "Network")
+                        .WithMany("Members")
+                        .HasForeignKey("NetworkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_network_members_networks_network_id");
+
+                    b.HasOne("TiersLieux.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany("Networks")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_network_members_organisations_organisation_id");
+
+                    b.HasOne("TiersLieux.Domain.Places.Place", "Place")
+                        .WithMany("Networks")
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_network_members_places_place_id");
+
+                    b.Navigation("Network");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Organisations.OrganisationMember", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_members_accounts_account_id");
+
+                    b.HasOne("TiersLieux.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany("Members")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_members_organisations_organisation_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Organisation");
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Photos.Photo", b =>
                 {
                     b.HasOne("TiersLieux.Domain.Accounts.Account", null)
@@ -2571,11 +3114,15 @@ namespace TiersLieux.Data.Migrations
 
             modelBuilder.Entity("TiersLieux.Domain.Programmes.ProgrammeMembership", b =>
                 {
+                    b.HasOne("TiersLieux.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany("Memberships")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programme_memberships_organisations_organisation_id");
+
                     b.HasOne("TiersLieux.Domain.Places.Place", "Place")
                         .WithMany("Memberships")
                         .HasForeignKey("PlaceId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_programme_memberships_places_place_id");
 
                     b.HasOne("TiersLieux.Domain.Programmes.Programme", "Programme")
@@ -2592,11 +3139,21 @@ namespace TiersLieux.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_programme_memberships_sources_source_id");
 
+                    b.HasOne("TiersLieux.Domain.Territories.Territory", "Territory")
+                        .WithMany()
+                        .HasForeignKey("TerritoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programme_memberships_territories_territory_id");
+
+                    b.Navigation("Organisation");
+
                     b.Navigation("Place");
 
                     b.Navigation("Programme");
 
                     b.Navigation("Source");
+
+                    b.Navigation("Territory");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Provenance.ImportRow", b =>
@@ -2686,6 +3243,106 @@ namespace TiersLieux.Data.Migrations
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Sheets.Sheet", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sheets_accounts_author_id");
+
+                    b.HasOne("TiersLieux.Domain.Territories.Commune", "Commune")
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sheets_communes_commune_id");
+
+                    b.HasOne("TiersLieux.Domain.Organisations.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sheets_organisations_organisation_id");
+
+                    b.HasOne("TiersLieux.Domain.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sheets_places_place_id");
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Commune");
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Sheets.SheetLink", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Sheets.Sheet", "OtherSheet")
+                        .WithMany()
+                        .HasForeignKey("OtherSheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_sheet_links_sheets_other_sheet_id");
+
+                    b.HasOne("TiersLieux.Domain.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sheet_links_places_place_id");
+
+                    b.HasOne("TiersLieux.Domain.Sheets.Sheet", "Sheet")
+                        .WithMany("Links")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sheet_links_sheets_sheet_id");
+
+                    b.Navigation("OtherSheet");
+
+                    b.Navigation("Place");
+
+                    b.Navigation("Sheet");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Sheets.SheetTerritory", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Sheets.Sheet", null)
+                        .WithMany("Territories")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sheet_territories_sheets_sheet_id");
+
+                    b.HasOne("TiersLieux.Domain.Territories.Territory", "Territory")
+                        .WithMany()
+                        .HasForeignKey("TerritoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sheet_territories_territories_territory_id");
+
+                    b.Navigation("Territory");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Sheets.SheetVersion", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sheet_versions_accounts_account_id");
+
+                    b.HasOne("TiersLieux.Domain.Sheets.Sheet", "Sheet")
+                        .WithMany("Versions")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sheet_versions_sheets_sheet_id");
+
+                    b.Navigation("Sheet");
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Territories.FormerCommuneCode", b =>
                 {
                     b.HasOne("TiersLieux.Domain.Territories.Commune", "Commune")
@@ -2718,6 +3375,17 @@ namespace TiersLieux.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_territory_shapes_territories_territory_id");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Organisations.Organisation", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Territories.Territory", "Territory")
+                        .WithMany()
+                        .HasForeignKey("TerritoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sheets_territories_territory_id");
+
+                    b.Navigation("Territory");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Territories.Commune", b =>
@@ -2776,11 +3444,6 @@ namespace TiersLieux.Data.Migrations
                     b.Navigation("ManagedPlaces");
                 });
 
-            modelBuilder.Entity("TiersLieux.Domain.Accounts.Organisation", b =>
-                {
-                    b.Navigation("Members");
-                });
-
             modelBuilder.Entity("TiersLieux.Domain.Contributions.Proposal", b =>
                 {
                     b.Navigation("Messages");
@@ -2794,6 +3457,8 @@ namespace TiersLieux.Data.Migrations
 
                     b.Navigation("Memberships");
 
+                    b.Navigation("Networks");
+
                     b.Navigation("OpenPeriods");
 
                     b.Navigation("Photos");
@@ -2801,14 +3466,42 @@ namespace TiersLieux.Data.Migrations
                     b.Navigation("Records");
                 });
 
-            modelBuilder.Entity("TiersLieux.Domain.Programmes.Programme", b =>
-                {
-                    b.Navigation("Memberships");
-                });
-
             modelBuilder.Entity("TiersLieux.Domain.Provenance.ImportRun", b =>
                 {
                     b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Sheets.Sheet", b =>
+                {
+                    b.Navigation("Links");
+
+                    b.Navigation("Territories");
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Accompaniment.Offer", b =>
+                {
+                    b.Navigation("Sessions");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Organisations.Network", b =>
+                {
+                    b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Organisations.Organisation", b =>
+                {
+                    b.Navigation("Members");
+
+                    b.Navigation("Memberships");
+
+                    b.Navigation("Networks");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Programmes.Programme", b =>
+                {
+                    b.Navigation("Memberships");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Territories.Commune", b =>

@@ -85,22 +85,6 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "programmes",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    slug = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    member_label = table.Column<string>(type: "text", nullable: false),
-                    summary = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_programmes", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "search_misses",
                 columns: table => new
                 {
@@ -341,68 +325,6 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "invitations",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    email = table.Column<string>(type: "text", nullable: false),
-                    role = table.Column<short>(type: "smallint", nullable: false),
-                    territory_id = table.Column<int>(type: "integer", nullable: true),
-                    programme_id = table.Column<int>(type: "integer", nullable: true),
-                    invited_by_id = table.Column<int>(type: "integer", nullable: false),
-                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_invitations", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_invitations_accounts_invited_by_id",
-                        column: x => x.invited_by_id,
-                        principalTable: "accounts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_invitations_programmes_programme_id",
-                        column: x => x.programme_id,
-                        principalTable: "programmes",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_invitations_territories_territory_id",
-                        column: x => x.territory_id,
-                        principalTable: "territories",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "organisations",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    siren = table.Column<string>(type: "text", nullable: false),
-                    territory_id = table.Column<int>(type: "integer", nullable: false),
-                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    approved_by_id = table.Column<int>(type: "integer", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_organisations", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_organisations_territories_territory_id",
-                        column: x => x.territory_id,
-                        principalTable: "territories",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "places",
                 columns: table => new
                 {
@@ -480,43 +402,6 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "role_grants",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    account_id = table.Column<int>(type: "integer", nullable: false),
-                    role = table.Column<short>(type: "smallint", nullable: false),
-                    territory_id = table.Column<int>(type: "integer", nullable: true),
-                    programme_id = table.Column<int>(type: "integer", nullable: true),
-                    granted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    granted_by_id = table.Column<int>(type: "integer", nullable: true),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_role_grants", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_role_grants_accounts_account_id",
-                        column: x => x.account_id,
-                        principalTable: "accounts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_role_grants_programmes_programme_id",
-                        column: x => x.programme_id,
-                        principalTable: "programmes",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_role_grants_territories_territory_id",
-                        column: x => x.territory_id,
-                        principalTable: "territories",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "territory_shapes",
                 columns: table => new
                 {
@@ -534,36 +419,6 @@ namespace TiersLieux.Data.Migrations
                         principalTable: "territories",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "organisation_members",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    organisation_id = table.Column<int>(type: "integer", nullable: false),
-                    account_id = table.Column<int>(type: "integer", nullable: false),
-                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    approved_by_id = table.Column<int>(type: "integer", nullable: true),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_organisation_members", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_organisation_members_accounts_account_id",
-                        column: x => x.account_id,
-                        principalTable: "accounts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_organisation_members_organisations_organisation_id",
-                        column: x => x.organisation_id,
-                        principalTable: "organisations",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -748,14 +603,285 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sheets",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    state_reason = table.Column<string>(type: "text", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    search_key = table.Column<string>(type: "text", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
+                    summary = table.Column<string>(type: "text", nullable: true),
+                    content = table.Column<string>(type: "jsonb", nullable: false),
+                    citations = table.Column<string>(type: "jsonb", nullable: false),
+                    organisation_id = table.Column<int>(type: "integer", nullable: true),
+                    place_id = table.Column<int>(type: "integer", nullable: true),
+                    commune_id = table.Column<int>(type: "integer", nullable: true),
+                    position = table.Column<Point>(type: "geography (point, 4326)", nullable: true),
+                    is_everywhere = table.Column<bool>(type: "boolean", nullable: false),
+                    radius_km = table.Column<double>(type: "double precision", nullable: true),
+                    is_by_people = table.Column<bool>(type: "boolean", nullable: false),
+                    author_id = table.Column<int>(type: "integer", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    as_of = table.Column<DateOnly>(type: "date", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    search_vector = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "setweight(to_tsvector('french', search_key), 'A') || setweight(to_tsvector('french', search_text), 'B')", stored: true),
+                    phases = table.Column<List<string>>(type: "text[]", nullable: true),
+                    formats = table.Column<List<string>>(type: "text[]", nullable: true),
+                    needs = table.Column<List<string>>(type: "text[]", nullable: true),
+                    sectors = table.Column<List<string>>(type: "text[]", nullable: true),
+                    publics = table.Column<List<string>>(type: "text[]", nullable: true),
+                    cost = table.Column<string>(type: "text", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    type = table.Column<string>(type: "text", nullable: true),
+                    is_online = table.Column<bool>(type: "boolean", nullable: true),
+                    roles = table.Column<List<string>>(type: "text[]", nullable: true),
+                    siren = table.Column<string>(type: "text", nullable: true),
+                    territory_id = table.Column<int>(type: "integer", nullable: true),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    approved_by_id = table.Column<int>(type: "integer", nullable: true),
+                    contact_email = table.Column<string>(type: "text", nullable: true),
+                    surface_m2 = table.Column<decimal>(type: "numeric", nullable: true),
+                    deadline = table.Column<DateOnly>(type: "date", nullable: true),
+                    member_label = table.Column<string>(type: "text", nullable: true),
+                    nature = table.Column<string>(type: "text", nullable: true),
+                    is_open_to_comments = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sheets", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sheets_accounts_author_id",
+                        column: x => x.author_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sheets_communes_commune_id",
+                        column: x => x.commune_id,
+                        principalTable: "territories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sheets_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sheets_places_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sheets_territories_territory_id",
+                        column: x => x.territory_id,
+                        principalTable: "territories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "source_records",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    source_id = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    place_id = table.Column<int>(type: "integer", nullable: true),
+                    facts = table.Column<string>(type: "jsonb", nullable: false),
+                    citations = table.Column<string>(type: "jsonb", nullable: false),
+                    raw = table.Column<string>(type: "jsonb", nullable: false),
+                    content_sha256 = table.Column<string>(type: "text", nullable: false),
+                    as_of = table.Column<DateOnly>(type: "date", nullable: false),
+                    first_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    vanished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_source_records", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_source_records_places_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_source_records_sources_source_id",
+                        column: x => x.source_id,
+                        principalTable: "sources",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    email = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<short>(type: "smallint", nullable: false),
+                    territory_id = table.Column<int>(type: "integer", nullable: true),
+                    programme_id = table.Column<int>(type: "integer", nullable: true),
+                    network_id = table.Column<int>(type: "integer", nullable: true),
+                    invited_by_id = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_invitations_accounts_invited_by_id",
+                        column: x => x.invited_by_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_invitations_networks_network_id",
+                        column: x => x.network_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_invitations_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_invitations_territories_territory_id",
+                        column: x => x.territory_id,
+                        principalTable: "territories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "network_members",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    network_id = table.Column<int>(type: "integer", nullable: false),
+                    place_id = table.Column<int>(type: "integer", nullable: true),
+                    organisation_id = table.Column<int>(type: "integer", nullable: true),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    added_by_id = table.Column<int>(type: "integer", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_network_members", x => x.id);
+                    table.CheckConstraint("ck_network_members_member", "num_nonnulls(place_id, organisation_id) = 1");
+                    table.ForeignKey(
+                        name: "fk_network_members_networks_network_id",
+                        column: x => x.network_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_network_members_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_network_members_places_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offer_sessions",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    offer_id = table.Column<int>(type: "integer", nullable: false),
+                    place_id = table.Column<int>(type: "integer", nullable: true),
+                    commune_id = table.Column<int>(type: "integer", nullable: true),
+                    position = table.Column<Point>(type: "geography (point, 4326)", nullable: true),
+                    when = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offer_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offer_sessions_communes_commune_id",
+                        column: x => x.commune_id,
+                        principalTable: "territories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_offer_sessions_offers_offer_id",
+                        column: x => x.offer_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offer_sessions_places_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisation_members",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    organisation_id = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<int>(type: "integer", nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    approved_by_id = table.Column<int>(type: "integer", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_members", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_organisation_members_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_organisation_members_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "programme_memberships",
                 columns: table => new
                 {
                     id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     programme_id = table.Column<int>(type: "integer", nullable: false),
-                    place_id = table.Column<int>(type: "integer", nullable: false),
+                    place_id = table.Column<int>(type: "integer", nullable: true),
+                    organisation_id = table.Column<int>(type: "integer", nullable: true),
+                    territory_id = table.Column<int>(type: "integer", nullable: true),
                     key = table.Column<string>(type: "text", nullable: false),
+                    cohort = table.Column<string>(type: "text", nullable: true),
                     starts_on = table.Column<DateOnly>(type: "date", nullable: true),
                     ends_on = table.Column<DateOnly>(type: "date", nullable: true),
                     source_id = table.Column<int>(type: "integer", nullable: false),
@@ -764,22 +890,34 @@ namespace TiersLieux.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_programme_memberships", x => x.id);
+                    table.CheckConstraint("ck_programme_memberships_member", "num_nonnulls(place_id, organisation_id, territory_id) = 1");
+                    table.ForeignKey(
+                        name: "fk_programme_memberships_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_programme_memberships_places_place_id",
                         column: x => x.place_id,
                         principalTable: "places",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_programme_memberships_programmes_programme_id",
                         column: x => x.programme_id,
-                        principalTable: "programmes",
+                        principalTable: "sheets",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_programme_memberships_sources_source_id",
                         column: x => x.source_id,
                         principalTable: "sources",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_programme_memberships_territories_territory_id",
+                        column: x => x.territory_id,
+                        principalTable: "territories",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -794,6 +932,7 @@ namespace TiersLieux.Data.Migrations
                     state = table.Column<short>(type: "smallint", nullable: false),
                     place_id = table.Column<int>(type: "integer", nullable: true),
                     other_place_id = table.Column<int>(type: "integer", nullable: true),
+                    sheet_id = table.Column<int>(type: "integer", nullable: true),
                     commune_id = table.Column<int>(type: "integer", nullable: true),
                     changes = table.Column<string>(type: "jsonb", nullable: false),
                     @base = table.Column<string>(name: "base", type: "jsonb", nullable: false),
@@ -849,41 +988,145 @@ namespace TiersLieux.Data.Migrations
                         principalTable: "places",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposals_sheets_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "source_records",
+                name: "role_grants",
                 columns: table => new
                 {
                     id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    source_id = table.Column<int>(type: "integer", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    place_id = table.Column<int>(type: "integer", nullable: true),
-                    facts = table.Column<string>(type: "jsonb", nullable: false),
-                    citations = table.Column<string>(type: "jsonb", nullable: false),
-                    raw = table.Column<string>(type: "jsonb", nullable: false),
-                    content_sha256 = table.Column<string>(type: "text", nullable: false),
-                    as_of = table.Column<DateOnly>(type: "date", nullable: false),
-                    first_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    vanished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    account_id = table.Column<int>(type: "integer", nullable: false),
+                    role = table.Column<short>(type: "smallint", nullable: false),
+                    territory_id = table.Column<int>(type: "integer", nullable: true),
+                    programme_id = table.Column<int>(type: "integer", nullable: true),
+                    network_id = table.Column<int>(type: "integer", nullable: true),
+                    granted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    granted_by_id = table.Column<int>(type: "integer", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_source_records", x => x.id);
+                    table.PrimaryKey("pk_role_grants", x => x.id);
                     table.ForeignKey(
-                        name: "fk_source_records_places_place_id",
+                        name: "fk_role_grants_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_role_grants_networks_network_id",
+                        column: x => x.network_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_role_grants_programmes_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_role_grants_territories_territory_id",
+                        column: x => x.territory_id,
+                        principalTable: "territories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sheet_links",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    sheet_id = table.Column<int>(type: "integer", nullable: false),
+                    other_sheet_id = table.Column<int>(type: "integer", nullable: true),
+                    place_id = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sheet_links", x => x.id);
+                    table.CheckConstraint("ck_sheet_links_target", "num_nonnulls(other_sheet_id, place_id) = 1");
+                    table.ForeignKey(
+                        name: "fk_sheet_links_places_place_id",
                         column: x => x.place_id,
                         principalTable: "places",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_source_records_sources_source_id",
-                        column: x => x.source_id,
-                        principalTable: "sources",
+                        name: "fk_sheet_links_sheets_other_sheet_id",
+                        column: x => x.other_sheet_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_sheet_links_sheets_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sheet_territories",
+                columns: table => new
+                {
+                    sheet_id = table.Column<int>(type: "integer", nullable: false),
+                    territory_id = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sheet_territories", x => new { x.sheet_id, x.territory_id });
+                    table.ForeignKey(
+                        name: "fk_sheet_territories_sheets_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_sheet_territories_territories_territory_id",
+                        column: x => x.territory_id,
+                        principalTable: "territories",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sheet_versions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    sheet_id = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    content = table.Column<string>(type: "jsonb", nullable: false),
+                    author_role = table.Column<string>(type: "text", nullable: false),
+                    account_id = table.Column<int>(type: "integer", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sheet_versions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sheet_versions_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_sheet_versions_sheets_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1226,6 +1469,11 @@ namespace TiersLieux.Data.Migrations
                 column: "invited_by_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invitations_network_id",
+                table: "invitations",
+                column: "network_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_invitations_programme_id",
                 table: "invitations",
                 column: "programme_id");
@@ -1234,6 +1482,51 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_invitations_territory_id",
                 table: "invitations",
                 column: "territory_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_network_members_network_id_organisation_id",
+                table: "network_members",
+                columns: new[] { "network_id", "organisation_id" },
+                unique: true,
+                filter: "ended_at IS NULL AND organisation_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_network_members_network_id_place_id",
+                table: "network_members",
+                columns: new[] { "network_id", "place_id" },
+                unique: true,
+                filter: "ended_at IS NULL AND place_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_network_members_organisation_id",
+                table: "network_members",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_network_members_place_id",
+                table: "network_members",
+                column: "place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offer_sessions_commune_id",
+                table: "offer_sessions",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offer_sessions_offer_id",
+                table: "offer_sessions",
+                column: "offer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offer_sessions_place_id",
+                table: "offer_sessions",
+                column: "place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offer_sessions_position",
+                table: "offer_sessions",
+                column: "position")
+                .Annotation("Npgsql:IndexMethod", "gist");
 
             migrationBuilder.CreateIndex(
                 name: "ix_organisation_members_account_id",
@@ -1246,17 +1539,6 @@ namespace TiersLieux.Data.Migrations
                 columns: new[] { "organisation_id", "account_id" },
                 unique: true,
                 filter: "ended_at IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_organisations_siren",
-                table: "organisations",
-                column: "siren",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_organisations_territory_id",
-                table: "organisations",
-                column: "territory_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outgoing_emails_due",
@@ -1416,6 +1698,11 @@ namespace TiersLieux.Data.Migrations
                 column: "commune_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_programme_memberships_organisation_id",
+                table: "programme_memberships",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_programme_memberships_place_id",
                 table: "programme_memberships",
                 column: "place_id");
@@ -1432,10 +1719,9 @@ namespace TiersLieux.Data.Migrations
                 column: "source_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_programmes_slug",
-                table: "programmes",
-                column: "slug",
-                unique: true);
+                name: "ix_programme_memberships_territory_id",
+                table: "programme_memberships",
+                column: "territory_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposal_messages_account_id",
@@ -1489,6 +1775,11 @@ namespace TiersLieux.Data.Migrations
                 filter: "state IN (3, 4)");
 
             migrationBuilder.CreateIndex(
+                name: "ix_proposals_sheet_id",
+                table: "proposals",
+                column: "sheet_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_revisions_account_id",
                 table: "revisions",
                 column: "account_id");
@@ -1512,6 +1803,11 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_role_grants_account_id",
                 table: "role_grants",
                 column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_role_grants_network_id",
+                table: "role_grants",
+                column: "network_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_role_grants_programme_id",
@@ -1559,6 +1855,85 @@ namespace TiersLieux.Data.Migrations
                 table: "secret_links",
                 column: "secret_sha256",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheet_links_other_sheet_id",
+                table: "sheet_links",
+                column: "other_sheet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheet_links_place_id",
+                table: "sheet_links",
+                column: "place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheet_links_sheet_id",
+                table: "sheet_links",
+                column: "sheet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheet_territories_territory_id_sheet_id",
+                table: "sheet_territories",
+                columns: new[] { "territory_id", "sheet_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheet_versions_account_id",
+                table: "sheet_versions",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheet_versions_sheet_id_id",
+                table: "sheet_versions",
+                columns: new[] { "sheet_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheets_author_id",
+                table: "sheets",
+                column: "author_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheets_commune_id",
+                table: "sheets",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheets_kind_slug",
+                table: "sheets",
+                columns: new[] { "kind", "slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheets_organisation_id",
+                table: "sheets",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheets_place_id",
+                table: "sheets",
+                column: "place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheets_position",
+                table: "sheets",
+                column: "position")
+                .Annotation("Npgsql:IndexMethod", "gist");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheets_search_vector",
+                table: "sheets",
+                column: "search_vector")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheets_siren",
+                table: "sheets",
+                column: "siren",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sheets_territory_id",
+                table: "sheets",
+                column: "territory_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_source_records_place_id",
@@ -1670,6 +2045,12 @@ namespace TiersLieux.Data.Migrations
                 name: "import_rows");
 
             migrationBuilder.DropTable(
+                name: "network_members");
+
+            migrationBuilder.DropTable(
+                name: "offer_sessions");
+
+            migrationBuilder.DropTable(
                 name: "organisation_members");
 
             migrationBuilder.DropTable(
@@ -1712,6 +2093,15 @@ namespace TiersLieux.Data.Migrations
                 name: "secret_links");
 
             migrationBuilder.DropTable(
+                name: "sheet_links");
+
+            migrationBuilder.DropTable(
+                name: "sheet_territories");
+
+            migrationBuilder.DropTable(
+                name: "sheet_versions");
+
+            migrationBuilder.DropTable(
                 name: "source_records");
 
             migrationBuilder.DropTable(
@@ -1722,9 +2112,6 @@ namespace TiersLieux.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "import_runs");
-
-            migrationBuilder.DropTable(
-                name: "organisations");
 
             migrationBuilder.DropTable(
                 name: "invitations");
@@ -1739,7 +2126,7 @@ namespace TiersLieux.Data.Migrations
                 name: "sources");
 
             migrationBuilder.DropTable(
-                name: "programmes");
+                name: "sheets");
 
             migrationBuilder.DropTable(
                 name: "accounts");
