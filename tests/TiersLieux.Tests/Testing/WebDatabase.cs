@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TiersLieux.Data;
@@ -50,6 +51,7 @@ public class WebDatabase : TestDatabase
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Clock);
+                services.ConfigureDbContext<TiersLieuxDbContext>(options => options.UseSharedEntityFramework());
                 services.AddSingleton<IStartupFilter, TestSignIn>();
             });
         });
