@@ -75,7 +75,10 @@ fi
 rm -rf "$results"
 run dotnet restore TiersLieux.sln --locked-mode -v quiet || fail "les paquets n’ont pas pu être restaurés, ou un fichier packages.lock.json n’est pas à jour."
 install_data_packages
-run dotnet build TiersLieux.sln -c Release --no-restore -v quiet || fail "la construction a échoué."
+# One compiler for all the projects, of this build only: it ends with it.
+begin dotnet build TiersLieux.sln -c Release --no-restore -v quiet -p:UseSharedCompilation=true -p:SharedCompilationId="tests-$$"
+wait "$children" || fail "la construction a échoué."
+stop_child
 # Together: a browser waits often, and each project has its own databases.
 mkdir -p "$results"
 for project in "${projects[@]}"; do

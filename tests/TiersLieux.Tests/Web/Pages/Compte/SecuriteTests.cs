@@ -34,7 +34,7 @@ public sealed class SecuriteTests(WebDatabase site) : IClassFixture<WebDatabase>
             wrong.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         }
 
-        using var on = await site.PostFormAsync(browser, "/compte/securite/application", Form(("code", Totp(key))));
+        using var on = await site.PostFormAsync(browser, "/compte/securite/application", Form(("code", site.Totp(key))));
         on.Headers.Location!.ToString().Should().Be("/compte/securite/codes");
         var codes = (await WebDatabase.ReadPageAsync(await browser.GetAsync("/compte/securite/codes"))).QuerySelectorAll(".codes code").Select(code => code.TextContent).ToList();
         codes.Should().HaveCount(10);
@@ -66,7 +66,7 @@ public sealed class SecuriteTests(WebDatabase site) : IClassFixture<WebDatabase>
             wrong.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         }
 
-        using var whole = await site.PostFormAsync(second, half.Headers.Location.ToString(), Form(("code", Totp(key).Insert(3, " "))));
+        using var whole = await site.PostFormAsync(second, half.Headers.Location.ToString(), Form(("code", site.Totp(key).Insert(3, " "))));
         whole.Headers.Location!.ToString().Should().Be("/compte");
         using (var allowed = await second.GetAsync("/gestion/administration"))
         {
@@ -104,7 +104,7 @@ public sealed class SecuriteTests(WebDatabase site) : IClassFixture<WebDatabase>
         var browser = site.CreateClient();
         using var signedIn = await site.LogInAsync(browser, account.Email!);
         var key = (await WebDatabase.ReadPageAsync(await browser.GetAsync("/compte/securite/application"))).QuerySelector("#cle")!.TextContent;
-        using var on = await site.PostFormAsync(browser, "/compte/securite/application", Form(("code", Totp(key))));
+        using var on = await site.PostFormAsync(browser, "/compte/securite/application", Form(("code", site.Totp(key))));
         var old = await CodesAsync(browser);
 
         using var made = await site.PostFormAsync(browser, "/compte/securite", Form(("codesPassword", Password)), "form[action*=Codes]");
