@@ -73,6 +73,14 @@ public class WebDatabase : TestDatabase
         return client;
     }
 
+    /// <summary>The cookie of a session opened with a second factor, « session=… »: another process with the same keys and database knows it.</summary>
+    public async Task<string> SessionCookieAsync(Account account)
+    {
+        using var client = factory.CreateClient(new() { HandleCookies = false, BaseAddress = new Uri("https://annuaire.exemple.org") });
+        using var response = await client.GetAsync($"{TestSignIn.Path}?compte={account.Id}&second=True");
+        return response.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("session=", StringComparison.Ordinal)).Split(';')[0];
+    }
+
     /// <summary>Fills and sends a form of a page as a browser would: its hidden fields, then these values. The clock moves past the guard's delay.</summary>
     /// <param name="form">CSS selector of the form; the first of main by default.</param>
     public async Task<HttpResponseMessage> PostFormAsync(

@@ -21,8 +21,6 @@ namespace TiersLieux.Web.Pages.Revendiquer;
 public sealed class IndexModel(
     TiersLieuxDbContext db, ProposalAccess access, ProposalSending sending, ClaimDocumentIntake documents, CurrentViewer viewer, SiteAddress site, TimeProvider clock) : PageModel
 {
-    public const string DocumentField = "document";
-
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(7);
 
     public Place Place { get; private set; } = null!;
@@ -36,7 +34,7 @@ public sealed class IndexModel(
     [BindProperty]
     public string? Address { get; set; }
 
-    [BindProperty(Name = DocumentField)]
+    [BindProperty]
     public IFormFile? Document { get; set; }
 
     [BindProperty]
@@ -105,7 +103,7 @@ public sealed class IndexModel(
         }
         else if (Proof == ClaimProofs.Document && Document is null)
         {
-            ModelState.AddModelError(DocumentField, "Choisissez votre document.");
+            ModelState.AddModelError(nameof(Document), "Choisissez votre document.");
         }
         else if (Proof == ClaimProofs.Call && Typed.Paragraphs(Note) is null)
         {
@@ -123,7 +121,7 @@ public sealed class IndexModel(
         }
         catch (PhotoRefusedException refused)
         {
-            ModelState.AddModelError(DocumentField, ClaimDocumentIntake.Sentence(refused.Refusal));
+            ModelState.AddModelError(nameof(Document), ClaimDocumentIntake.Sentence(refused.Refusal));
             return null;
         }
     }

@@ -66,8 +66,16 @@ public sealed class SecuriteTests(WebDatabase site) : IClassFixture<WebDatabase>
             wrong.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         }
 
-        using var whole = await site.PostFormAsync(second, half.Headers.Location.ToString(), Form(("code", site.Totp(key).Insert(3, " "))));
+        var code = site.Totp(key);
+        using var whole = await site.PostFormAsync(second, half.Headers.Location.ToString(), Form(("code", code.Insert(3, " "))));
         whole.Headers.Location!.ToString().Should().Be("/compte");
+        var spy = site.CreateClient();
+        using (var asked = await site.LogInAsync(spy, coordinator.Email!))
+        using (var replayed = await site.PostFormAsync(spy, asked.Headers.Location!.ToString(), Form(("code", code))))
+        {
+            replayed.StatusCode.Should().Be(HttpStatusCode.BadRequest, "un code ne sert qu’une fois, même encore affiché");
+        }
+
         using (var allowed = await second.GetAsync("/gestion/administration"))
         {
             allowed.StatusCode.Should().Be(HttpStatusCode.OK);
