@@ -96,10 +96,13 @@ jit = off
 random_page_cost = 1.1
 log_min_duration_statement = 2000
 CONF
-  # Databases made and dropped by the hundred: nothing of them has to outlive a power cut.
+  # Databases made and dropped by the hundred: nothing of them has to outlive a power cut, nor to be tidied up.
   [ "${TIERSLIEUX_CLUSTER:-}" != tests ] || as_owner tee -a "$home/data/postgresql.conf" >/dev/null <<'CONF'
 fsync = off
 full_page_writes = off
+wal_level = minimal
+max_wal_senders = 0
+autovacuum = off
 CONF
   as_owner touch "$home/data/.complete"
 }
