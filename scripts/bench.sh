@@ -8,7 +8,7 @@ usage() {
   cat <<'TEXT'
 scripts/bench.sh : mesure le site contre une adresse « bonjour » du même processus et contre son propre SQL, et imprime un tableau.
 
-  --only NOM   une seule mesure : saisie, tuile-cache, api, page, tuiles, poids ou chargement
+  --only NOM   une seule mesure : saisie, tuile-cache, api, page, tuiles, poids, file ou chargement
   --fresh      refait les bases de mesure
   --no-build   garde le site et l’outil déjà construits
   --help       ce texte
@@ -22,7 +22,7 @@ TEXT
 only="" fresh="" build=1
 while [ $# -gt 0 ]; do
   case "$1" in
-    --only) [[ "${2:-}" =~ ^(saisie|tuile-cache|api|page|tuiles|poids|chargement)$ ]] || fail "--only attend le nom d’une mesure."; only=$2; shift ;;
+    --only) [[ "${2:-}" =~ ^(saisie|tuile-cache|api|page|tuiles|poids|file|chargement)$ ]] || fail "--only attend le nom d’une mesure."; only=$2; shift ;;
     --fresh) fresh=1 ;;
     --no-build) build="" ;;
     --help|-h) usage; exit 0 ;;
@@ -82,6 +82,21 @@ prepare() {
   say "Base $1…"
   psql_in postgres -c "CREATE DATABASE $1 TEMPLATE tierslieux"
   [ "$2" = 0 ] || tl_in "$1" bench seed --places "$2" >&2
+}
+
+# prepare_queue name items: a copy of the loaded database, with that many corrections in the queue (a measure takes a few away).
+prepare_queue() {
+  if exists "$1"; then psql_in postgres -c "DROP DATABASE $1 WITH (FORCE)"; fi
+  say "Base $1…"
+  psql_in postgres -c "CREATE DATABASE $1 TEMPLATE tierslieux"
+  tl_in "$1" bench seed-queue "$2" >&2
+}
+
+# queue database: the page and a decision, in $page_…, $decision_….
+queue() {
+  serve "$1"
+  tl_in "$1" bench queue --site "$site" --journal .local/postgres/postgres.log > "$folder/queue"
+  { read -r page page_p95 page_sql page_sql_p95 _; read -r decision decision_p95 decision_sql decision_sql_p95; } < "$folder/queue"
 }
 
 serve() {
@@ -209,6 +224,16 @@ done
 if wanted tuiles; then against_sql tl_reel_bench "tuile du fond de carte sans cache" tuiles-territoires 1.5 --sans-cache; fi
 if wanted page; then page_weight; fi
 if wanted poids; then weights tl_reel_bench "2000 lieux"; weights tl_1000000_bench "1000000 lieux"; fi
+if wanted file; then
+  prepare_queue tl_file500_bench 500
+  prepare_queue tl_file50000_bench 50000
+  queue tl_file500_bench
+  small_page=$page_p95 small_decision=$decision_p95
+  queue tl_file50000_bench
+  row "file de 50 000 éléments" "p95 $(ms "$page_p95") ms (SQL $(ms "$page_sql_p95") ; médianes $(ms "$page") et $(ms "$page_sql"))" "≤ 3 × son SQL" "$(ratio "$page_p95" "$page_sql_p95")" "<=" 3
+  row "file : 50 000 éléments contre 500" "$(ms "$page_p95") ms contre $(ms "$small_page") ms" "—" "$(ratio "$page_p95" "$small_page")" ">=" 0
+  row "une décision, 50 000 éléments" "p95 $(ms "$decision_p95") ms (ses instructions $(ms "$decision_sql_p95") ; médianes $(ms "$decision") et $(ms "$decision_sql") ; p95 $(ms "$small_decision") ms parmi 500)" "≤ 3 × ses instructions" "$(ratio "$decision_p95" "$decision_sql_p95")" "<=" 3
+fi
 if wanted chargement; then
   stop_site
   TIERSLIEUX_DATABASE=$(scripts/db.sh url) scripts/bench/load.sh > "$folder/load" || fail "le chargement à mesurer a échoué : $(cat "$folder/load")"

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # A private PostgreSQL cluster in .local/postgres (git-ignored), on loopback. Never touches a system cluster.
 # PostgreSQL refuses to run as root: for root, the server belongs to the « postgres » user.
+# TIERSLIEUX_CLUSTER=tests: the one of the tests, in .local/postgres-tests, whose data is worth nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/tools.sh
 root=$PWD
-home="$root/.local/postgres"
+home="$root/.local/postgres${TIERSLIEUX_CLUSTER:+-$TIERSLIEUX_CLUSTER}"
 
 # Programs of the newest PostgreSQL that has both a server and PostGIS; nothing when there is none.
 find_bin() {
@@ -67,7 +68,7 @@ place_home() {
   rm -f "$home" # a link whose target is gone
   mkdir -p "$root/.local"
   if [ "$(id -u)" = 0 ] && ! runuser -u postgres -- test -x "$root/.local"; then
-    local elsewhere; elsewhere="/var/lib/tiers-lieux-$(printf '%s' "$root" | cksum | cut -d' ' -f1)"
+    local elsewhere; elsewhere="/var/lib/tiers-lieux-$(printf '%s' "$home" | cksum | cut -d' ' -f1)"
     mkdir -p "$elsewhere"
     ln -s "$elsewhere" "$home"
   else
@@ -77,7 +78,7 @@ place_home() {
 }
 
 create_cluster() {
-  say "Création d’un serveur PostgreSQL privé dans .local/postgres…"
+  say "Création d’un serveur PostgreSQL privé dans ${home#"$root/"}…"
   rm -rf "$home/data" # what an interrupted creation left
   head -c 18 /dev/urandom | base64 | tr '+/' 'ab' | as_owner sh -c 'umask 077; cat > "$1"' sh "$home/password"
   as_owner "$(find_bin)/initdb" -D "$home/data" -U tierslieux --pwfile="$home/password" --auth=scram-sha-256 -E UTF8 --locale=C.UTF-8 >/dev/null
@@ -95,6 +96,14 @@ jit = off
 random_page_cost = 1.1
 log_min_duration_statement = 2000
 CONF
+  # Databases made and dropped by the hundred: nothing of them has to outlive a power cut, nor to be tidied up.
+  [ "${TIERSLIEUX_CLUSTER:-}" != tests ] || as_owner tee -a "$home/data/postgresql.conf" >/dev/null <<'CONF'
+fsync = off
+full_page_writes = off
+wal_level = minimal
+max_wal_senders = 0
+autovacuum = off
+CONF
   as_owner touch "$home/data/.complete"
 }
 
@@ -110,7 +119,7 @@ start() {
   local port; port=$(free_port)
   if ! as_owner "$(bin)/pg_ctl" -D "$home/data" -l "$home/postgres.log" -o "-p $port" -w start >/dev/null </dev/null 9>&-; then
     tail -n 15 "$home/postgres.log" >&2
-    fail "PostgreSQL n’a pas démarré : son journal est dans .local/postgres/postgres.log."
+    fail "PostgreSQL n’a pas démarré : son journal est dans ${home#"$root/"}/postgres.log."
   fi
   echo "$port" | as_owner tee "$home/port" >/dev/null
   [ -n "$(in_postgres -Atc "SELECT 1 FROM pg_database WHERE datname = 'tierslieux'")" ] || in_postgres -qc 'CREATE DATABASE tierslieux'

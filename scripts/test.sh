@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 
 projects=(TiersLieux.Tests TiersLieux.BrowserTests)
 results=TestResults
+export TIERSLIEUX_CLUSTER=tests
 passed=0 failed=0 skipped=0 finished="" database_started=""
 
 cleanup() {
@@ -38,11 +39,18 @@ drop_left_databases() {
 # counter file name: one number of the Counters element of a trx file.
 counter() { grep -o '<Counters [^>]*' "$1" | grep -o " $2=\"[0-9]*\"" | grep -o '[0-9]*'; }
 
-run_tests() {
+# Its output waits in a file: two projects that write at once cannot be read.
+begin_tests() {
+  begin timeout --kill-after=10 900 dotnet test "tests/$1" -c Release --no-build --nologo \
+    --logger "trx;LogFileName=$1.trx" --results-directory "$results" \
+    --blame-hang-timeout 3m --blame-hang-dump-type none >"$results/$1.log" 2>&1
+}
+
+# end_tests project process
+end_tests() {
   local project=$1 trx="$results/$1.trx" status=0 total ok ko
-  run timeout --kill-after=10 900 dotnet test "tests/$project" -c Release --no-build --nologo \
-    --logger "trx;LogFileName=$project.trx" --results-directory "$results" \
-    --blame-hang-timeout 3m --blame-hang-dump-type none || status=$?
+  wait "$2" || status=$?
+  cat "$results/$1.log"
   if [ ! -s "$trx" ]; then
     say "$project : aucun résultat (code $status)."
     failed=$((failed + 1))
@@ -67,8 +75,17 @@ fi
 rm -rf "$results"
 run dotnet restore TiersLieux.sln --locked-mode -v quiet || fail "les paquets n’ont pas pu être restaurés, ou un fichier packages.lock.json n’est pas à jour."
 install_data_packages
-run dotnet build TiersLieux.sln -c Release --no-restore -v quiet || fail "la construction a échoué."
+# One compiler for all the projects, of this build only: it ends with it.
+begin dotnet build TiersLieux.sln -c Release --no-restore -v quiet -p:UseSharedCompilation=true -p:SharedCompilationId="tests-$$"
+wait "$children" || fail "la construction a échoué."
+stop_child
+# Together: a browser waits often, and each project has its own databases.
+mkdir -p "$results"
 for project in "${projects[@]}"; do
-  run_tests "$project"
+  begin_tests "$project"
+done
+processes=("${children[@]}")
+for index in "${!projects[@]}"; do
+  end_tests "${projects[$index]}" "${processes[$index]}"
 done
 finished=1

@@ -67,12 +67,23 @@ run() {
   return "$status"
 }
 
-# Stops what « run » or a caller left in $child, its own children included.
+# begin command…: as « run », without waiting; its process is added to $children.
+children=()
+begin() {
+  set -m
+  "$@" </dev/null &
+  children+=($!)
+  set +m
+}
+
+# Stops what « run », « begin » or a caller in $child left, their own children included.
 stop_child() {
-  [ -n "$child" ] || return 0
-  kill -TERM -- "-$child" 2>/dev/null || true
-  wait "$child" 2>/dev/null || true
-  child=""
+  local each
+  for each in ${child:+"$child"} "${children[@]}"; do
+    kill -TERM -- "-$each" 2>/dev/null || true
+    wait "$each" 2>/dev/null || true
+  done
+  child="" children=()
 }
 
 port_is_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }

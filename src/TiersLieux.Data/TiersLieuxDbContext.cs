@@ -67,6 +67,7 @@ public sealed class TiersLieuxDbContext(DbContextOptions<TiersLieuxDbContext> op
     public DbSet<PlaceMessage> PlaceMessages => Set<PlaceMessage>();
     public DbSet<SecretLink> SecretLinks => Set<SecretLink>();
     public DbSet<Photo> Photos => Set<Photo>();
+    public DbSet<ClaimDocument> ClaimDocuments => Set<ClaimDocument>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

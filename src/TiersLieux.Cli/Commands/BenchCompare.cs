@@ -33,7 +33,9 @@ internal static class BenchCompare
         return command;
     }
 
-    private sealed class Comparison(HttpClient http, BenchStatements statements, string[] paths, bool isUncached)
+    public static double Quantile(List<double> values, double share) => values.Order().ElementAt((int)((values.Count - 1) * share));
+
+    internal sealed class Comparison(HttpClient http, BenchStatements statements, string[] paths, bool isUncached)
     {
         private const int WarmRounds = 8;
         private int sent;
@@ -98,7 +100,5 @@ internal static class BenchCompare
             await action();
             return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
-
-        private static double Quantile(List<double> values, double share) => values.Order().ElementAt((int)((values.Count - 1) * share));
     }
 }

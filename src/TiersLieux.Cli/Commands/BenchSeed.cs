@@ -7,7 +7,8 @@ namespace TiersLieux.Cli.Commands;
 /// <summary>Fills a database with synthetic places; one that holds real places must say by its name that it is for measures.</summary>
 internal static class BenchSeed
 {
-    private const string Suffix = "_bench";
+    /// <summary>How the name of a database for measures ends.</summary>
+    public const string Suffix = "_bench";
 
     public static Command Create()
     {

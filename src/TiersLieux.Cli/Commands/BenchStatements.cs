@@ -48,6 +48,60 @@ internal sealed partial class BenchStatements(NpgsqlConnection connection, strin
         return Read(Tail(start))[..requests];
     }
 
+    /// <summary>How long the server says the statements of each request took, parsing and planning included, in milliseconds.</summary>
+    /// <param name="prepare">What comes before each request and is not counted.</param>
+    public async Task<List<double>> ServerTimesAsync(int requests, Func<int, Task> prepare, Func<int, Task> request)
+    {
+        var start = new FileInfo(log).Length;
+        await ExecuteAsync("ALTER SYSTEM SET log_min_duration_statement = 0");
+        await ExecuteAsync("SELECT pg_reload_conf()");
+        try
+        {
+            while (!Tail(start).Contains(Mark, StringComparison.Ordinal))
+            {
+                await ExecuteAsync(Mark);
+            }
+
+            start = new FileInfo(log).Length;
+            for (var index = 0; index < requests; index++)
+            {
+                await prepare(index);
+                await ExecuteAsync(Mark);
+                await request(index);
+                await ExecuteAsync(Mark);
+            }
+        }
+        finally
+        {
+            await ExecuteAsync("ALTER SYSTEM RESET log_min_duration_statement");
+            await ExecuteAsync("SELECT pg_reload_conf()");
+        }
+
+        // Between two marks in turn: a request, then what is not counted.
+        var (times, isCounting) = (new List<double>(), false);
+        foreach (var entry in Entries().Split(Tail(start)))
+        {
+            if (entry.Contains(Mark, StringComparison.Ordinal))
+            {
+                // Parsing and binding a mark are entries too.
+                if (entry.Contains(" execute ", StringComparison.Ordinal) || entry.Contains(" statement: ", StringComparison.Ordinal))
+                {
+                    isCounting = !isCounting;
+                    if (isCounting)
+                    {
+                        times.Add(0);
+                    }
+                }
+            }
+            else if (isCounting && Duration().Match(entry) is { Success: true } took)
+            {
+                times[^1] += double.Parse(took.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+            }
+        }
+
+        return times;
+    }
+
     /// <summary>Sends statements again, prepared as the site's are, and reads all their rows.</summary>
     public async Task RunAsync(IEnumerable<Statement> statements)
     {
@@ -112,6 +166,9 @@ internal sealed partial class BenchStatements(NpgsqlConnection connection, strin
 
     [GeneratedRegex(@"^(?=\d{4}-\d\d-\d\d \d\d:)", RegexOptions.Multiline)]
     private static partial Regex Entries();
+
+    [GeneratedRegex("LOG:  duration: ([0-9.]+) ms")]
+    private static partial Regex Duration();
 
     [GeneratedRegex(@"LOG:  execute [^:]*: (?<sql>.*)", RegexOptions.Singleline)]
     private static partial Regex Executed();

@@ -18,6 +18,7 @@ public static class AccountErasure
             .ExecuteUpdateAsync(set => set.SetProperty(proposal => proposal.State, ProposalState.Cancelled), cancellationToken);
         await db.Proposals.Where(proposal => proposal.AuthorId == id || proposal.AuthorEmail == email)
             .ExecuteUpdateAsync(set => set.SetProperty(proposal => proposal.AuthorEmail, (string?)null), cancellationToken);
+        await db.ClaimDocuments.Where(document => db.Proposals.Any(claim => claim.Id == document.ProposalId && claim.AuthorId == id)).ExecuteDeleteAsync(cancellationToken);
         await db.RoleGrants.Where(grant => grant.AccountId == id && grant.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(grant => grant.EndedAt, now), cancellationToken);
         await db.PlaceManagers.Where(manager => manager.AccountId == id && manager.EndedAt == null)

@@ -29,6 +29,15 @@ internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
     }
 }
 
+internal sealed class ClaimDocumentMapping : IEntityTypeConfiguration<ClaimDocument>
+{
+    public void Configure(EntityTypeBuilder<ClaimDocument> builder)
+    {
+        builder.ToTable("claim_documents");
+        builder.HasOne<Proposal>().WithMany().HasForeignKey(document => document.ProposalId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class ProposalMessageMapping : IEntityTypeConfiguration<ProposalMessage>
 {
     public void Configure(EntityTypeBuilder<ProposalMessage> builder)

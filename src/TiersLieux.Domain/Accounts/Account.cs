@@ -13,6 +13,9 @@ public sealed class Account : IdentityUser<int>
     /// <summary>Set when the person deleted the account: name and address are gone, what they did stays under « compte supprimé ».</summary>
     public DateTimeOffset? ErasedAt { get; set; }
 
+    /// <summary>Step of the last code taken from an application (<see cref="Totp"/>): none is taken twice.</summary>
+    public long? LastCodeStep { get; private set; }
+
     public List<RoleGrant> Grants { get; } = [];
     public List<PlaceManager> ManagedPlaces { get; } = [];
 

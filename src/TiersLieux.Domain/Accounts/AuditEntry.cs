@@ -33,6 +33,8 @@ public static class AuditActions
         new("session-fermee", "Session fermée", "Sessions fermées"),
         new("compte-cree", "Compte créé", "Comptes créés"),
         new("compte-supprime", "Compte supprimé", "Comptes supprimés"),
+        new("adresse", "Adresse changée", "Adresses changées"),
+        new("preuve-lue", "Document d’une demande lu", "Documents de demandes lus"),
         new("mot-de-passe", "Mot de passe changé", "Mots de passe changés"),
         new("second-facteur", "Second facteur activé", "Seconds facteurs activés"),
         new("second-facteur-ote", "Second facteur retiré", "Seconds facteurs retirés"),

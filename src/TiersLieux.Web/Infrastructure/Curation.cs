@@ -11,6 +11,7 @@ internal static class Curation
     {
         services.AddSingleton(provider => new SiteWords(provider.GetRequiredService<SiteAddress>().Of, field => FieldNames.Of(field).ToLowerInvariant()));
         services.AddScoped<ProposalDecisions>();
+        services.AddScoped<DirectEdits>();
         services.AddScoped<DuplicateDecisions>();
         services.AddScoped<PlaceHistory>();
     }

@@ -64,20 +64,24 @@ public sealed class PhotoIntake(TiersLieuxDbContext db, IPhotoStore store, Photo
 
     private static async Task<ImageHeader> ReceiveAsync(Stream content, string work, CancellationToken cancellationToken)
     {
-        var bytes = new byte[MaximumBytes + 1];
-        var length = await content.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
-        if (length is 0 or > MaximumBytes)
-        {
-            throw new PhotoRefusedException(length == 0 ? PhotoRefusal.Empty : PhotoRefusal.TooHeavy);
-        }
-
-        var header = Checked(bytes.AsSpan(0, length));
+        var bytes = await ReadAsync(content, cancellationToken);
+        var header = Checked(bytes.Span);
         await using var file = File.Create(Path.Combine(work, "source"));
-        await file.WriteAsync(bytes.AsMemory(0, length), cancellationToken);
+        await file.WriteAsync(bytes, cancellationToken);
         return header;
     }
 
-    private static ImageHeader Checked(Span<byte> bytes)
+    /// <exception cref="PhotoRefusedException">Empty, or above 10 MB.</exception>
+    internal static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream content, CancellationToken cancellationToken)
+    {
+        var bytes = new byte[MaximumBytes + 1];
+        var length = await content.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
+        return length is 0 or > MaximumBytes
+            ? throw new PhotoRefusedException(length == 0 ? PhotoRefusal.Empty : PhotoRefusal.TooHeavy) : bytes.AsMemory(0, length);
+    }
+
+    /// <summary>Before any decoding: a known format, a size that can be decoded, nothing but an image.</summary>
+    internal static ImageHeader Checked(ReadOnlySpan<byte> bytes)
     {
         var header = ImageHeader.Read(bytes) ?? throw new PhotoRefusedException(PhotoRefusal.UnknownFormat);
         if (header.Width > MaximumSide || header.Height > MaximumSide || (long)header.Width * header.Height > MaximumPixels)

@@ -20,6 +20,7 @@ internal static partial class PhotoServices
         builder.Services.AddSingleton<PhotoEncoder>();
         builder.Services.AddScoped<PhotoIntake>();
         builder.Services.AddScoped<PhotoCleaning>();
+        builder.Services.AddScoped<ClaimDocumentIntake>();
     }
 
     /// <summary>

@@ -6,6 +6,9 @@ public static class PhotoSizes
     public const int List = 400;
     public const int Page = 1200;
 
+    /// <summary>Of a photographed document: a page stays readable.</summary>
+    public const int Document = 2400;
+
     public static readonly IReadOnlyList<int> All = [List, Page];
 
     /// <summary>Address of a file of a photo.</summary>

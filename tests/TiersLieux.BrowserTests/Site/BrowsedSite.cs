@@ -62,6 +62,7 @@ public sealed partial class BrowsedSite : TestDatabase
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Clock);
+                services.ConfigureDbContext<TiersLieuxDbContext>(options => options.UseSharedEntityFramework());
                 services.AddSingleton<IStartupFilter, TestSignIn>();
             });
         });

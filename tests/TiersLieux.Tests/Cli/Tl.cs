@@ -19,6 +19,7 @@ internal static class Tl
         {
             WorkingDirectory = TestServer.Root, RedirectStandardOutput = true, RedirectStandardError = true,
         };
+        start.Environment["DOTNET_TieredPGO"] = "0"; // a run of one second has nothing to learn
         start.Environment.Remove(DataRegistration.ConnectionSetting);
         if (connectionString is not null)
         {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using CsvHelper;
+using TiersLieux.Data.Contributions;
+using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Places;
 using TiersLieux.Import.Files;
 using TiersLieux.Import.Places;
@@ -60,6 +62,26 @@ public sealed class PackTests
         kept.Where(name => name.Contains(PersonalData.NameRemoved, StringComparison.Ordinal)).Should().HaveCount(2);
         kept.Should().OnlyContain(
             name => !name.Contains("entreprise individuelle", StringComparison.Ordinal) || name.StartsWith(PersonalData.NameRemoved, StringComparison.Ordinal));
+    }
+
+    [PackFileFact(CgetDataset.FileName)]
+    public void Duplicates_AmongTheRealPlaces_AreFewAndAlike()
+    {
+        var communes = new Dictionary<string, int>();
+        var sheets = Read(new CgetDataset()).Drafts.Where(draft => draft.Facts.Address?.CommuneCode is not null)
+            .Select(draft => (draft.Facts, Commune: draft.Facts.Address!.CommuneCode!))
+            .Select(sheet => (sheet.Facts, sheet.Commune, Side: DuplicateSide.Of(
+                sheet.Facts, communes.TryGetValue(sheet.Commune, out var id) ? id : communes[sheet.Commune] = communes.Count + 1, sheet.Facts.Address!.Locality)));
+
+        var found = sheets.GroupBy(sheet => sheet.Commune).SelectMany(group => Pairs([.. group]))
+            .Where(pair => new DuplicateCandidate(pair.One.Side, pair.Other.Side, DuplicateSearch.Distance(pair.One.Facts.Position, pair.Other.Facts.Position)).IsLikely)
+            .Select(pair => $"{pair.One.Facts.Name} = {pair.Other.Facts.Name}").ToList();
+
+        found.Should().Equal("à regarder");
+
+        static IEnumerable<((PlaceFacts Facts, string Commune, DuplicateSide Side) One, (PlaceFacts Facts, string Commune, DuplicateSide Side) Other)> Pairs(
+            IReadOnlyList<(PlaceFacts Facts, string Commune, DuplicateSide Side)> sheets) =>
+            sheets.SelectMany((one, index) => sheets.Skip(index + 1).Select(other => (one, other)));
     }
 
     private static (SourceFile File, List<Draft> Drafts) Read(PlaceDataset dataset)

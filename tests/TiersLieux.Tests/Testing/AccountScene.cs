@@ -41,14 +41,15 @@ internal static partial class AccountScene
     public static Task<List<AuditEntry>> AuditOfAsync(this TestDatabase site, int accountId) =>
         site.WithDbAsync(db => db.AuditEntries.Where(entry => entry.AccountId == accountId || entry.SubjectAccountId == accountId).OrderBy(entry => entry.Id).ToListAsync());
 
-    /// <summary>What an application shows now for a key in base 32 (RFC 6238).</summary>
-    public static string Totp(string key)
+    /// <summary>What an application shows for a key in base 32 (RFC 6238); the site's clock moves to the next code first: one serves once.</summary>
+    public static string Totp(this WebDatabase site, string key)
     {
+        site.Clock.Advance(TimeSpan.FromSeconds(30));
         const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         var bits = string.Concat(key.Replace(" ", "", StringComparison.Ordinal).Select(letter => Convert.ToString(Letters.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         var secret = Enumerable.Range(0, bits.Length / 8).Select(index => Convert.ToByte(bits.Substring(index * 8, 8), 2)).ToArray();
         var step = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(step, site.Clock.GetUtcNow().ToUnixTimeSeconds() / 30);
         var hash = HMACSHA1.HashData(secret, step);
         return $"{(BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & 0x7fffffff) % 1_000_000:000000}";
     }

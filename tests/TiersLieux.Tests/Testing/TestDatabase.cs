@@ -29,7 +29,7 @@ public class TestDatabase : IAsyncLifetime
     public TiersLieuxDbContext CreateContext()
     {
         var options = new DbContextOptionsBuilder<TiersLieuxDbContext>();
-        options.UseTiersLieux(DataSource);
+        options.UseTiersLieux(DataSource).UseSharedEntityFramework();
         return new TiersLieuxDbContext(options.Options);
     }
 

@@ -7,7 +7,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Tests.Testing;
 
 /// <summary>
-/// The PostgreSQL server the tests run on: <c>TIERSLIEUX_TEST_SERVER</c> when set, else the checkout's private one, started on demand.
+/// The PostgreSQL server the tests run on: <c>TIERSLIEUX_TEST_SERVER</c> when set, else the checkout's own for tests, started on demand.
 /// One migrated template per process; each test class gets its own copy of it in a fraction of a second.
 /// </summary>
 public static class TestServer
@@ -69,6 +69,7 @@ public static class TestServer
         {
             WorkingDirectory = Root, RedirectStandardOutput = true,
         };
+        start.Environment["TIERSLIEUX_CLUSTER"] = "tests";
         using var process = Process.Start(start)!;
         var url = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TiersLieux.Data;
@@ -50,6 +51,7 @@ public class WebDatabase : TestDatabase
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(Clock);
+                services.ConfigureDbContext<TiersLieuxDbContext>(options => options.UseSharedEntityFramework());
                 services.AddSingleton<IStartupFilter, TestSignIn>();
             });
         });
@@ -69,6 +71,14 @@ public class WebDatabase : TestDatabase
         using var response = await client.GetAsync($"{TestSignIn.Path}?compte={account.Id}&second={secondFactor}");
         response.EnsureSuccessStatusCode();
         return client;
+    }
+
+    /// <summary>The cookie of a session opened with a second factor, « session=… »: another process with the same keys and database knows it.</summary>
+    public async Task<string> SessionCookieAsync(Account account)
+    {
+        using var client = factory.CreateClient(new() { HandleCookies = false, BaseAddress = new Uri("https://annuaire.exemple.org") });
+        using var response = await client.GetAsync($"{TestSignIn.Path}?compte={account.Id}&second=True");
+        return response.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("session=", StringComparison.Ordinal)).Split(';')[0];
     }
 
     /// <summary>Fills and sends a form of a page as a browser would: its hidden fields, then these values. The clock moves past the guard's delay.</summary>

@@ -29,6 +29,16 @@ public sealed class AccountMails(SiteAddress site)
         .Paragraph("Si ce n’est pas vous, choisissez-en un autre tout de suite :")
         .Button("Choisir un mot de passe", site.Of("/compte/mot-de-passe-oublie")));
 
+    public (string Subject, EmailBody Body) NewAddress(string secret) => ("Confirmez votre nouvelle adresse", new EmailBody()
+        .Paragraph("Vous avez demandé à vous servir de cette adresse pour votre compte sur l’annuaire des tiers-lieux ruraux.")
+        .Button("Confirmer cette adresse", site.Of($"/compte/adresse?jeton={secret}"))
+        .Paragraph("Ce lien sert une fois, pendant deux jours. Si vous n’avez rien demandé, ne faites rien."));
+
+    /// <param name="address">The new one.</param>
+    public (string Subject, EmailBody Body) AddressChanged(string address) => ("L’adresse de votre compte a changé", new EmailBody()
+        .Paragraph($"Votre compte de l’annuaire des tiers-lieux ruraux se sert maintenant de l’adresse {address}. Plus rien ne vous sera envoyé ici.")
+        .Paragraph("Si ce n’est pas vous, répondez à ce courriel tout de suite : quelqu’un connaît votre mot de passe."));
+
     public (string Subject, EmailBody Body) Locked() => ("Votre compte est bloqué un quart d’heure", new EmailBody()
         .Paragraph("Cinq mots de passe ou codes faux ont été donnés de suite pour votre compte. Par prudence, personne ne peut s’y connecter pendant quinze minutes.")
         .Paragraph("Si c’est vous, patientez, ou choisissez un nouveau mot de passe :")

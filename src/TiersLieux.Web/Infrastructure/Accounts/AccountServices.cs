@@ -37,7 +37,8 @@ internal static class AccountServices
             };
             options.Lockout.MaxFailedAccessAttempts = 5;
             options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        }).AddEntityFrameworkStores<TiersLieuxDbContext>().AddSignInManager().AddDefaultTokenProviders().AddErrorDescriber<FrenchIdentityErrors>();
+        }).AddEntityFrameworkStores<TiersLieuxDbContext>().AddSignInManager().AddDefaultTokenProviders()
+            .AddTokenProvider<OneTimeCodes>(TokenOptions.DefaultAuthenticatorProvider).AddErrorDescriber<FrenchIdentityErrors>();
         builder.Services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = "session";
@@ -75,7 +76,7 @@ internal static class AccountServices
 
         pages.AllowAnonymousToPage("/Index");
         pages.AllowAnonymousToPage("/Erreur");
-        foreach (var page in new[] { "Inscription", "Confirmer", "Connexion", "SecondFacteur", "MotDePasseOublie", "Reinitialiser", "Invitation" })
+        foreach (var page in new[] { "Inscription", "Confirmer", "Connexion", "SecondFacteur", "MotDePasseOublie", "Reinitialiser", "Invitation", "Adresse" })
         {
             pages.AllowAnonymousToPage("/Compte/" + page);
         }

@@ -19,6 +19,8 @@ public sealed partial class DailyTasks(IServiceScopeFactory scopes, NpgsqlDataSo
         ("Fiches à confirmer", (services, _, cancellationToken) => services.GetRequiredService<PlaceReminders>().RunAsync(cancellationToken)),
         ("Données personnelles échues", (services, now, cancellationToken) =>
             PersonalDataErasure.RunAsync(services.GetRequiredService<TiersLieuxDbContext>(), now, cancellationToken)),
+        ("Documents des demandes closes", (services, now, cancellationToken) =>
+            ClaimDocumentCleaning.RunAsync(services.GetRequiredService<TiersLieuxDbContext>(), now, cancellationToken)),
         ("Brouillons abandonnés", (services, now, cancellationToken) =>
             DraftCleaning.EraseAsync(services.GetRequiredService<TiersLieuxDbContext>(), now, cancellationToken)),
         ("Doublons possibles", (services, now, cancellationToken) =>

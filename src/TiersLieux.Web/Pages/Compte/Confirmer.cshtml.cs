@@ -53,7 +53,7 @@ public sealed class ConfirmerModel(
     {
         var link = await db.FindLinkAsync(jeton, LinkPurpose.ConfirmAccount, clock.GetUtcNow(), cancellationToken);
         // The account may have been made meanwhile, by another link or by an invitation.
-        link = link is null || await users.FindByEmailAsync(link.Email) is not null ? null : link;
+        link = link is null || link.AccountId is not null || await users.FindByEmailAsync(link.Email) is not null ? null : link;
         (Email, Jeton) = (link?.Email, link is null ? null : jeton);
         return link;
     }

@@ -14,12 +14,16 @@ using TiersLieux.Web.Infrastructure.Sheets;
 
 namespace TiersLieux.Web.Pages.Gestion;
 
+/// <summary>The document of a claim, without its content.</summary>
+/// <param name="Bytes">Its size.</param>
+public sealed record ClaimProof(ClaimDocumentFormat Format, int Bytes);
+
 /// <summary>All that a curator reads before deciding an item; computed against what is published now.</summary>
 /// <param name="Place">The sheet it is about; of a merged one, the one that received it. Null for a new place.</param>
 /// <param name="NextId">The oldest other item of the scope.</param>
 public sealed record ProposalSheet(
     Proposal Proposal, Place? Place, IReadOnlyList<FieldDifference> Differences, IReadOnlyList<SimilarPlace> Similar, AuthorRecord Record,
-    IReadOnlyList<Photo> Photos, string? DecidedBy, int? NextId)
+    IReadOnlyList<Photo> Photos, ClaimProof? Document, string? DecidedBy, int? NextId)
 {
     public string Title => QueueDisplay.Title(Proposal.Kind, Place?.Name ?? Proposal.Sheet?.Name, Proposal.OtherPlace?.Name, Proposal.Changes);
 
@@ -59,7 +63,9 @@ public sealed record ProposalSheet(
             .Select(item => (int?)item.Id).FirstOrDefaultAsync(cancellationToken);
         var compared = proposal.Kind is ProposalKind.NewPlace ? new PlaceFacts() : place?.Facts ?? new PlaceFacts();
         var differences = proposal.SheetId is null ? FieldDifference.Of(compared, proposal) : [];
-        return new(proposal, place, differences, similar, records.Of(proposal.AuthorId, proposal.AuthorEmail), photos, decidedBy, next);
+        var document = proposal.Kind != ProposalKind.Claim ? null : await db.ClaimDocuments.Where(known => known.ProposalId == id).OrderBy(known => known.Id)
+            .Select(known => new ClaimProof(known.Format, known.Content.Length)).FirstOrDefaultAsync(cancellationToken);
+        return new(proposal, place, differences, similar, records.Of(proposal.AuthorId, proposal.AuthorEmail), photos, document, decidedBy, next);
     }
 
     private static async Task<(bool IsInScope, Place? Place)> TargetAsync(TiersLieuxDbContext db, Place? place, Scope scope, CancellationToken cancellationToken)

@@ -44,14 +44,14 @@ public sealed class EcrireModel(TiersLieuxDbContext db, SiteAddress site, TimePr
     public async Task<IActionResult> OnGetAsync(string slug, string? envoi, CancellationToken cancellationToken)
     {
         IsSent = envoi == "1";
-        return await FindAsync(slug, cancellationToken) ? Page() : NotFound();
+        return await FindAsync(slug, cancellationToken) ? Page() : await ElsewhereAsync(slug, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(string slug, CancellationToken cancellationToken)
     {
         if (!await FindAsync(slug, cancellationToken))
         {
-            return NotFound();
+            return await ElsewhereAsync(slug, cancellationToken);
         }
 
         var email = SenderEmail?.Trim().ToLowerInvariant();
@@ -84,6 +84,16 @@ public sealed class EcrireModel(TiersLieuxDbContext db, SiteAddress site, TimePr
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return Redirect($"/lieux/{Place.Slug}/ecrire?envoi=1");
+    }
+
+    /// <summary>A sheet renamed or merged since: the form of the present one.</summary>
+    private async Task<IActionResult> ElsewhereAsync(string slug, CancellationToken cancellationToken)
+    {
+        Response.Headers.CacheControl = "no-cache";
+        var present = await db.FormerPlaceSlugs.Where(former => former.Slug == slug).Select(former => former.Place!.Slug)
+            .Concat(db.Places.Where(merged => merged.Slug == slug && merged.MergedIntoId != null).Select(merged => db.Places.First(place => place.Id == merged.MergedIntoId).Slug))
+            .FirstOrDefaultAsync(cancellationToken);
+        return present is null ? NotFound() : RedirectPermanentPreserveMethod($"/lieux/{present}/ecrire");
     }
 
     private async Task<bool> FindAsync(string slug, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ using TiersLieux.Data;
 using TiersLieux.Data.Accounts;
 using TiersLieux.Domain.Contributions;
 using TiersLieux.Import.People;
+using TiersLieux.Import.People.Decisions;
 using TiersLieux.Web.Infrastructure.Accounts;
 using TiersLieux.Web.Infrastructure.Forms;
 using TiersLieux.Web.Pages.Contribuer;
@@ -14,7 +15,7 @@ using TiersLieux.Web.Pages.Contribuer.Formulaire;
 namespace TiersLieux.Web.Pages.Modifier;
 
 /// <summary>Changes a sheet at once, for those whose scope holds it; any other sheet is not found.</summary>
-public sealed class IndexModel(TiersLieuxDbContext db, CommuneLookup communes, CurrentViewer viewer, TimeProvider clock) : SheetPage(db, communes)
+public sealed class IndexModel(TiersLieuxDbContext db, CommuneLookup communes, CurrentViewer viewer, DirectEdits edits) : SheetPage(db, communes)
 {
     /// <summary>Shown to the public.</summary>
     [BindProperty]
@@ -50,7 +51,7 @@ public sealed class IndexModel(TiersLieuxDbContext db, CommuneLookup communes, C
         try
         {
             var author = await viewer.AuthorshipAsync(Typed.Text(Reason), cancellationToken);
-            var published = await new PlaceChanges(Db, clock).EditAsync(Place.Id, SeenFacts(), changes, author, cancellationToken);
+            var published = await edits.EditAsync(Place.Id, SeenFacts(), changes, author, cancellationToken);
             if (published is not null)
             {
                 return await ShowAgainAsync(slug, changes, cancellationToken);

@@ -13,12 +13,13 @@ using TiersLieux.Web.Infrastructure.Contributions;
 using TiersLieux.Web.Infrastructure.Forms;
 using TiersLieux.Web.Pages.Contribuer;
 using TiersLieux.Web.Pages.Contribuer.Formulaire;
+using TiersLieux.Web.Photos;
 
 namespace TiersLieux.Web.Pages.Revendiquer;
 
 /// <summary>« Je gère ce lieu » : asks a curator for the sheet, with a proof. An account is needed.</summary>
 public sealed class IndexModel(
-    TiersLieuxDbContext db, ProposalAccess access, ProposalSending sending, CurrentViewer viewer, SiteAddress site, TimeProvider clock) : PageModel
+    TiersLieuxDbContext db, ProposalAccess access, ProposalSending sending, ClaimDocumentIntake documents, CurrentViewer viewer, SiteAddress site, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(7);
 
@@ -32,6 +33,9 @@ public sealed class IndexModel(
 
     [BindProperty]
     public string? Address { get; set; }
+
+    [BindProperty]
+    public IFormFile? Document { get; set; }
 
     [BindProperty]
     [StringLength(4000, ErrorMessage = "4 000 caractères au plus.")]
@@ -48,6 +52,7 @@ public sealed class IndexModel(
         }
 
         Check();
+        var document = ModelState.IsValid && Proof == ClaimProofs.Document ? await DocumentAsync(cancellationToken) : null;
         if (!ModelState.IsValid || IsManager)
         {
             return this.Invalid();
@@ -68,6 +73,12 @@ public sealed class IndexModel(
         }
         else
         {
+            if (document is not null)
+            {
+                document.ProposalId = proposal.Id;
+                db.Add(document);
+            }
+
             await sending.SendAsync((await access.FindAsync(key, cancellationToken))!, null, cancellationToken);
         }
 
@@ -90,9 +101,28 @@ public sealed class IndexModel(
                 ModelState.AddModelError(nameof(Address), problem);
             }
         }
-        else if (Typed.Paragraphs(Note) is null)
+        else if (Proof == ClaimProofs.Document && Document is null)
         {
-            ModelState.AddModelError(nameof(Note), Proof == ClaimProofs.Call ? "Donnez un numéro où vous appeler." : "Décrivez votre document.");
+            ModelState.AddModelError(nameof(Document), "Choisissez votre document.");
+        }
+        else if (Proof == ClaimProofs.Call && Typed.Paragraphs(Note) is null)
+        {
+            ModelState.AddModelError(nameof(Note), "Donnez un numéro où vous appeler.");
+        }
+    }
+
+    /// <summary>Null when it is refused; the model state says why.</summary>
+    private async Task<ClaimDocument?> DocumentAsync(CancellationToken cancellationToken)
+    {
+        await using var content = Document!.OpenReadStream();
+        try
+        {
+            return await documents.ReadAsync(content, cancellationToken);
+        }
+        catch (PhotoRefusedException refused)
+        {
+            ModelState.AddModelError(nameof(Document), ClaimDocumentIntake.Sentence(refused.Refusal));
+            return null;
         }
     }
 

@@ -21,6 +21,7 @@ public sealed class HealthTests(WebDatabase site) : IClassFixture<WebDatabase>
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         body["statut"]!.GetValue<string>().Should().Be("incomplet");
+        body["courriels"]!.GetValue<string>().Should().Be("dossier");
         body["manques"]!.AsArray().Select(line => line!.GetValue<string>()).Should().Contain(line => line.Contains("zones d’emploi"))
             .And.Contain(line => line.Contains("contours"));
     }

@@ -34,7 +34,7 @@ public sealed class SecuriteTests(WebDatabase site) : IClassFixture<WebDatabase>
             wrong.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         }
 
-        using var on = await site.PostFormAsync(browser, "/compte/securite/application", Form(("code", Totp(key))));
+        using var on = await site.PostFormAsync(browser, "/compte/securite/application", Form(("code", site.Totp(key))));
         on.Headers.Location!.ToString().Should().Be("/compte/securite/codes");
         var codes = (await WebDatabase.ReadPageAsync(await browser.GetAsync("/compte/securite/codes"))).QuerySelectorAll(".codes code").Select(code => code.TextContent).ToList();
         codes.Should().HaveCount(10);
@@ -66,8 +66,16 @@ public sealed class SecuriteTests(WebDatabase site) : IClassFixture<WebDatabase>
             wrong.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         }
 
-        using var whole = await site.PostFormAsync(second, half.Headers.Location.ToString(), Form(("code", Totp(key).Insert(3, " "))));
+        var code = site.Totp(key);
+        using var whole = await site.PostFormAsync(second, half.Headers.Location.ToString(), Form(("code", code.Insert(3, " "))));
         whole.Headers.Location!.ToString().Should().Be("/compte");
+        var spy = site.CreateClient();
+        using (var asked = await site.LogInAsync(spy, coordinator.Email!))
+        using (var replayed = await site.PostFormAsync(spy, asked.Headers.Location!.ToString(), Form(("code", code))))
+        {
+            replayed.StatusCode.Should().Be(HttpStatusCode.BadRequest, "un code ne sert qu’une fois, même encore affiché");
+        }
+
         using (var allowed = await second.GetAsync("/gestion/administration"))
         {
             allowed.StatusCode.Should().Be(HttpStatusCode.OK);
@@ -104,7 +112,7 @@ public sealed class SecuriteTests(WebDatabase site) : IClassFixture<WebDatabase>
         var browser = site.CreateClient();
         using var signedIn = await site.LogInAsync(browser, account.Email!);
         var key = (await WebDatabase.ReadPageAsync(await browser.GetAsync("/compte/securite/application"))).QuerySelector("#cle")!.TextContent;
-        using var on = await site.PostFormAsync(browser, "/compte/securite/application", Form(("code", Totp(key))));
+        using var on = await site.PostFormAsync(browser, "/compte/securite/application", Form(("code", site.Totp(key))));
         var old = await CodesAsync(browser);
 
         using var made = await site.PostFormAsync(browser, "/compte/securite", Form(("codesPassword", Password)), "form[action*=Codes]");

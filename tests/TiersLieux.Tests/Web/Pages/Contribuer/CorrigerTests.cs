@@ -119,6 +119,22 @@ public sealed class CorrigerTests(WebCountry site) : IClassFixture<WebCountry>
     }
 
     [Fact]
+    public async Task Edit_ThatSaysWhatACorrectionAsked_ClosesIt_AndTellsItsAuthor()
+    {
+        var place = await site.Data.PlaceAsync(site.Country.Crest, Full);
+        var same = await site.ProposalAsync(ProposalKind.Correction, place, new() { Phone = "04 00 00 00 00" }, email: "devancee@exemple.org");
+        var other = await site.ProposalAsync(ProposalKind.Correction, place, new() { Phone = "04 00 00 00 00", Summary = "Autre chose." }, email: "patiente@exemple.org");
+        using var client = await site.SignInAsync(await site.Data.ManagerAsync(place));
+
+        using var done = await site.PostFormAsync(client, $"/modifier/{place.Slug}", [new("Form.Contact.Phone", "04 00 00 00 00")]);
+
+        done.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await site.ReloadAsync(same)).State.Should().Be(ProposalState.Cancelled);
+        (await site.MailsAsync("devancee@exemple.org")).Should().ContainSingle().Which.Subject.Should().Contain("n’a plus d’objet");
+        (await site.ReloadAsync(other)).State.Should().Be(ProposalState.Waiting);
+    }
+
+    [Fact]
     public async Task Edit_OutsideOnesScope_IsNotFoundAndWithoutRightsRefused()
     {
         var place = await site.Data.PlaceAsync(site.Country.Crest);

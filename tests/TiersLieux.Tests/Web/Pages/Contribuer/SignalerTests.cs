@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data.Contributions;
+using TiersLieux.Domain.Accounts;
 using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Messages;
 using TiersLieux.Domain.Places;
@@ -98,7 +99,7 @@ public sealed class SignalerTests(WebCountry site) : IClassFixture<WebCountry>
 
     [Theory]
     [InlineData("", "", "Choisissez une preuve")]
-    [InlineData(ClaimProofs.Document, "", "Décrivez votre document")]
+    [InlineData(ClaimProofs.Document, "", "Choisissez votre document")]
     [InlineData(ClaimProofs.Call, "", "Donnez un numéro")]
     public async Task Claim_Incomplete_SaysWhat(string proof, string note, string message)
     {
@@ -108,6 +109,62 @@ public sealed class SignalerTests(WebCountry site) : IClassFixture<WebCountry>
 
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await response.Content.ReadAsStringAsync()).Should().Contain(message);
+    }
+
+    [Fact]
+    public async Task Claim_WithADocument_IsReadByItsCuratorsOnly_AndForgottenAMonthAfterTheDecision()
+    {
+        byte[] pdf = [.. "%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\n%%EOF\n"u8];
+        var place = await site.Data.PlaceAsync(site.Country.Crest);
+        var account = await site.Data.AccountAsync();
+        using var client = await site.SignInAsync(account);
+        var url = $"/contribuer/revendiquer/{place.Slug}";
+        async Task RefusedAsync(byte[] file, string sentence)
+        {
+            using var refused = await site.PostFileAsync(client, url, "Document", file, AccountScene.Form(("Proof", ClaimProofs.Document)));
+            refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+            (await WebDatabase.ReadPageAsync(refused)).QuerySelector("#Document-error, .field-error")!.TextContent.Should().Contain(sentence);
+        }
+
+        await RefusedAsync([.. "Bonjour"u8], "ni un PDF");
+        await RefusedAsync(TestImages.Webp, "ni un PDF");
+        await RefusedAsync(pdf[..^6], "abîmé ou incomplet");
+        await RefusedAsync([.. pdf, .. new byte[10 * 1024 * 1024]], "10\u00a0Mo");
+        using var sent = await site.PostFileAsync(client, url, "Document", pdf, AccountScene.Form(("Proof", ClaimProofs.Document)));
+        sent.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        var claim = (await site.ProposalOfAsync(account.Email!))!;
+
+        var document = $"/gestion/propositions/{claim.Id}/document";
+        using var crest = await site.SignInAsync(await site.Data.AccountAsync(AccountRole.Coordinator, site.Country.Crest), secondFactor: true);
+        using var paris = await site.SignInAsync(await site.Data.AccountAsync(AccountRole.Coordinator, site.Country.Paris), secondFactor: true);
+        (await paris.GetAsync(document)).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await crest.GetStringAsync($"/gestion/propositions/{claim.Id}")).Should().Contain(document);
+        using (var read = await crest.GetAsync(document))
+        {
+            read.Content.Headers.ContentDisposition!.DispositionType.Should().Be("attachment");
+            read.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
+            (await read.Content.ReadAsByteArrayAsync()).Should().Equal(pdf);
+        }
+
+        await ChangeAsync(account.Email!, proposal => proposal.Decide(ProposalState.Refused, null, "Non.", site.Clock.GetUtcNow()));
+        (await site.WithDbAsync(db => ClaimDocumentCleaning.RunAsync(db, site.Clock.GetUtcNow().AddDays(29), default))).Should().Be(0);
+        (await site.WithDbAsync(db => ClaimDocumentCleaning.RunAsync(db, site.Clock.GetUtcNow().AddDays(31), default))).Should().Be(1);
+        (await crest.GetAsync(document)).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Claim_WithAPhotographedDocument_KeepsAnImageDrawnAnew()
+    {
+        var account = await site.Data.AccountAsync();
+        using var client = await site.SignInAsync(account);
+
+        using var sent = await site.PostFileAsync(
+            client, $"/contribuer/revendiquer/{(await site.Data.PlaceAsync(site.Country.Crest)).Slug}", "Document", TestImages.JpegWithPosition(), AccountScene.Form(("Proof", ClaimProofs.Document)));
+
+        sent.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        var kept = await site.WithDbAsync(db => db.ClaimDocuments.OrderBy(document => document.Id).LastAsync());
+        kept.Format.Should().Be(ClaimDocumentFormat.Webp);
+        System.Text.Encoding.Latin1.GetString(kept.Content).Should().StartWith("RIFF").And.NotContain("Appareil espion");
     }
 
     [Fact]

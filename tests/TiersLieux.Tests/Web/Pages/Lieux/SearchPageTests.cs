@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using TiersLieux.Domain.Photos;
 using TiersLieux.Tests.Testing;
 
 namespace TiersLieux.Tests.Web.Pages.Lieux;
@@ -23,6 +24,33 @@ public sealed class SearchPageTests(WebCountry site) : IClassFixture<WebCountry>
         page.QuerySelector("section[aria-labelledby=dans-la-commune] .plate")!.TextContent.Should().Contain("km");
         page.QuerySelector("[data-map]")!.GetAttribute("data-map-tiles").Should().EndWith("?commune=26108&rayon=30");
         page.QuerySelector("input[data-territory]")!.GetAttribute("value").Should().Be("26108");
+    }
+
+    [Fact]
+    public async Task Get_Card_ShowsThePublishedPhotoOnly()
+    {
+        var commune = await site.Data.CommuneAsync("Photoville", 47, 1);
+        async Task PhotographAsync(string name, string key, DateTimeOffset? publishedAt)
+        {
+            var place = await site.Data.PlaceAsync(commune, new() { Name = name });
+            await site.WithDbAsync(async db =>
+            {
+                db.Add(new Photo
+                {
+                    Key = key, PlaceId = place.Id, AlternativeText = "La façade", Credit = "Camille", Width = 400, Height = 300, AddedAt = DateTimeOffset.UtcNow, PublishedAt = publishedAt,
+                });
+                await db.SaveChangesAsync();
+            });
+        }
+
+        await PhotographAsync("Avec photo", new string('a', 32), DateTimeOffset.UtcNow);
+        await PhotographAsync("Photo en attente", new string('b', 32), null);
+
+        var cards = (await site.GetPageAsync($"/lieux?commune={commune.Code}")).QuerySelectorAll(".place-card");
+
+        cards.Should().HaveCount(2);
+        cards.Select(card => (card.QuerySelector("a")!.TextContent.Trim(), card.QuerySelector("img.thumbnail")?.GetAttribute("src"))).Should()
+            .BeEquivalentTo([("Avec photo", $"/photos/{new string('a', 32)}-400.webp"), ("Photo en attente", null)]);
     }
 
     [Fact]

@@ -44,6 +44,22 @@ public sealed class WriteAndConfirmTests(WebCountry site) : IClassFixture<WebCou
     }
 
     [Fact]
+    public async Task Write_FormerAddress_LeadsToThePresentForm()
+    {
+        var place = await PlaceAsync("lieu-renomme@exemple.org");
+        await site.WithDbAsync(async db =>
+        {
+            db.FormerPlaceSlugs.Add(new FormerPlaceSlug { Slug = "ancien-a-qui-ecrire", PlaceId = place.Id });
+            await db.SaveChangesAsync();
+        });
+
+        using var response = await site.Client.GetAsync("/lieux/ancien-a-qui-ecrire/ecrire");
+
+        response.StatusCode.Should().Be(HttpStatusCode.PermanentRedirect);
+        response.Headers.Location!.ToString().Should().Be($"/lieux/{place.Slug}/ecrire");
+    }
+
+    [Fact]
     public async Task Write_LinkPostedTwiceAtOnce_SendsOnce()
     {
         var place = await PlaceAsync("lieu-double@exemple.org");
