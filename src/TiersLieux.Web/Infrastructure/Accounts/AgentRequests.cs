@@ -64,7 +64,7 @@ public sealed class AgentRequests(TiersLieuxDbContext db, AccountMails mails, Ti
         db.Audit(accepted ? "structure" : "structure-refusee", now, decidedById, organisation.Siren is { } siren ? $"{organisation.Name}, SIREN {siren}" : organisation.Name, subjectAccountId: member.AccountId);
         if (member.Account?.Email is { } email)
         {
-            var (subject, body) = accepted ? mails.AgentApproved(organisation.Name) : mails.AgentRefused(organisation.Name);
+            var (subject, body) = accepted ? mails.AgentApproved(organisation.Name, organisation.TerritoryId is not null) : mails.AgentRefused(organisation.Name);
             db.Post(email, subject, body, now);
         }
 

@@ -10,6 +10,7 @@ namespace TiersLieux.Web.Infrastructure.Sheets;
 /// The form of one kind of sheet, new or edited, posted as a whole. What its author may not publish waits in the queue; a sheet that is
 /// not the viewer's to change answers 404.
 /// </summary>
+/// <typeparam name="TSheet">The kind.</typeparam>
 /// <typeparam name="TInput">What the form holds, bound as <c>Input</c>.</typeparam>
 public abstract class SheetFormPage<TSheet, TInput>(SheetAccess access, SheetWriting writing) : PageModel where TSheet : Sheet where TInput : class, new()
 {

@@ -4,7 +4,6 @@ using TiersLieux.Data;
 using TiersLieux.Data.Search;
 using TiersLieux.Data.Sheets;
 using TiersLieux.Domain.Organisations;
-using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Sheets;
 using TiersLieux.Web.Infrastructure.Accounts;
 using TiersLieux.Web.Infrastructure.Sheets;
