@@ -1,3 +1,4 @@
+using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Sheets;
 
 namespace TiersLieux.Domain.Resources;
@@ -43,6 +44,7 @@ public sealed record ResourceContent : SheetContent
     protected override void Check(SheetProblems problems)
     {
         problems.Code(nameof(Type), Type, ResourceTypes.All);
+        problems.Check(nameof(Name), Slug.From(Name) is not ("comparaison" or "glossaire"), "Une page du site porte déjà ce nom : choisissez-en un autre.");
         problems.Text(nameof(Question), "La question", Question, MaximumText);
         foreach (var (code, text) in Sections ?? new Dictionary<string, string>())
         {

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
 using TiersLieux.Data.Sheets;
-using TiersLieux.Domain.Provenance;
 using TiersLieux.Domain.Resources;
 
 namespace TiersLieux.Web.Pages.Ressources;

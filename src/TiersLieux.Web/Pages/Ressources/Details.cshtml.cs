@@ -10,16 +10,14 @@ using TiersLieux.Domain.Resources;
 using TiersLieux.Domain.Sheets;
 using TiersLieux.Web.Infrastructure;
 using TiersLieux.Web.Infrastructure.Markdown;
-using TiersLieux.Web.Pages.Publier.Ressources;
+using TiersLieux.Web.Infrastructure.Sheets;
 
 namespace TiersLieux.Web.Pages.Ressources;
 
 /// <summary>A resource, what it is linked to, and what its readers say of it. A withdrawn one answers 410.</summary>
-public sealed class DetailsModel(TiersLieuxDbContext db, ResourceAccess access, SiteAddress site, TimeProvider clock) : PageModel
+public sealed class DetailsModel(TiersLieuxDbContext db, SheetAccess access, SiteAddress site, TimeProvider clock) : PageModel
 {
     public Resource Resource { get; private set; } = null!;
-
-    public ResourceContent Content => Resource.Content;
 
     public IReadOnlyDictionary<int, Illustration> Illustrations { get; private set; } = new Dictionary<int, Illustration>();
 
@@ -43,7 +41,7 @@ public sealed class DetailsModel(TiersLieuxDbContext db, ResourceAccess access, 
     {
         var found = await db.Resources.AsNoTracking().Include(known => known.Organisation).Include(known => known.Commune!.Departement)
             .SingleOrDefaultAsync(known => known.Slug == slug, cancellationToken);
-        MayEdit = found is not null && await access.FindAsync(found.Id, cancellationToken) is not null;
+        MayEdit = found is not null && await access.IsMineAsync(found, cancellationToken);
         if (found is null || (!found.IsPublished && found.State != SheetState.Withdrawn && !MayEdit))
         {
             return NotFound();

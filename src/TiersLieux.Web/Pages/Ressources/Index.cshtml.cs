@@ -5,14 +5,15 @@ using TiersLieux.Data;
 using TiersLieux.Data.Search;
 using TiersLieux.Data.Sheets;
 using TiersLieux.Domain.Resources;
-using TiersLieux.Web.Infrastructure.Accounts;
+using TiersLieux.Domain.Sheets;
+using TiersLieux.Web.Infrastructure.Sheets;
 using TiersLieux.Web.Pages.Lieux;
 using TiersLieux.Web.Pages.Shared;
 
 namespace TiersLieux.Web.Pages.Ressources;
 
 /// <summary>The resources that answer a search: words, territory, type. All its state is in the query string.</summary>
-public sealed class IndexModel(TiersLieuxDbContext db, PlaceSearchResolver resolver, CurrentViewer viewer) : PageModel
+public sealed class IndexModel(TiersLieuxDbContext db, PlaceSearchResolver resolver, SheetAccess access) : PageModel
 {
     public const string TypeParameter = "nature";
 
@@ -53,7 +54,7 @@ public sealed class IndexModel(TiersLieuxDbContext db, PlaceSearchResolver resol
         Counts = await answering.GroupBy(resource => resource.Type).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         Links = new PageLinks(Search.Page, Search.PageSize, Type is null ? Counts.Values.Sum() : Counts.GetValueOrDefault(Type), page => Href(Type, page));
-        MayWrite = (await viewer.RightsAsync(cancellationToken)).IsCurator;
+        MayWrite = await access.MayWriteAsync(SheetKind.Resource, cancellationToken);
         if (Search.Page > Links.Last)
         {
             return NotFound();
