@@ -588,6 +588,10 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("changes");
 
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("comment_id");
+
                     b.Property<int?>("CommuneId")
                         .HasColumnType("integer")
                         .HasColumnName("commune_id");
@@ -661,6 +665,9 @@ namespace TiersLieux.Data.Migrations
 
                     b.HasIndex("AuthorId")
                         .HasDatabaseName("ix_proposals_author_id");
+
+                    b.HasIndex("CommentId")
+                        .HasDatabaseName("ix_proposals_comment_id");
 
                     b.HasIndex("CommuneId")
                         .HasDatabaseName("ix_proposals_commune_id");
@@ -1171,6 +1178,10 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
 
+                    b.Property<int?>("SheetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("sheet_id");
+
                     b.Property<int>("Width")
                         .HasColumnType("integer")
                         .HasColumnName("width");
@@ -1190,6 +1201,9 @@ namespace TiersLieux.Data.Migrations
 
                     b.HasIndex("ProposalId")
                         .HasDatabaseName("ix_photos_proposal_id");
+
+                    b.HasIndex("SheetId")
+                        .HasDatabaseName("ix_photos_sheet_id");
 
                     b.ToTable("photos", (string)null);
                 });
@@ -1948,6 +1962,56 @@ namespace TiersLieux.Data.Migrations
                         .HasDatabaseName("ix_source_records_source_id_key");
 
                     b.ToTable("source_records", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Resources.Comment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AuthorName")
+                        .HasColumnType("text")
+                        .HasColumnName("author_name");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<int>("SheetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comments");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_comments_account_id");
+
+                    b.HasIndex("SheetId")
+                        .HasDatabaseName("ix_comments_sheet_id");
+
+                    b.ToTable("comments", (string)null);
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Search.SearchMiss", b =>
@@ -2868,6 +2932,12 @@ namespace TiersLieux.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_proposals_accounts_author_id");
 
+                    b.HasOne("TiersLieux.Domain.Resources.Comment", "Comment")
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_proposals_comments_comment_id");
+
                     b.HasOne("TiersLieux.Domain.Territories.Commune", "Commune")
                         .WithMany()
                         .HasForeignKey("CommuneId")
@@ -2901,6 +2971,8 @@ namespace TiersLieux.Data.Migrations
                     b.Navigation("AssignedTo");
 
                     b.Navigation("Author");
+
+                    b.Navigation("Comment");
 
                     b.Navigation("Commune");
 
@@ -3068,6 +3140,12 @@ namespace TiersLieux.Data.Migrations
                         .HasForeignKey("ProposalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_photos_proposals_proposal_id");
+
+                    b.HasOne("TiersLieux.Domain.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_photos_resources_sheet_id");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Places.FormerPlaceSlug", b =>
@@ -3238,6 +3316,26 @@ namespace TiersLieux.Data.Migrations
                     b.Navigation("Place");
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Resources.Comment", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_comments_accounts_account_id");
+
+                    b.HasOne("TiersLieux.Domain.Resources.Resource", "Sheet")
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comments_resources_sheet_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Sheet");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Sheets.Sheet", b =>

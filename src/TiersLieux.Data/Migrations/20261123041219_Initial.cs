@@ -724,6 +724,37 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "comments",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    sheet_id = table.Column<int>(type: "integer", nullable: false),
+                    author_name = table.Column<string>(type: "text", nullable: true),
+                    account_id = table.Column<int>(type: "integer", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_comments_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_comments_resources_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "invitations",
                 columns: table => new
                 {
@@ -923,80 +954,6 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "proposals",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    kind = table.Column<short>(type: "smallint", nullable: false),
-                    state = table.Column<short>(type: "smallint", nullable: false),
-                    place_id = table.Column<int>(type: "integer", nullable: true),
-                    other_place_id = table.Column<int>(type: "integer", nullable: true),
-                    sheet_id = table.Column<int>(type: "integer", nullable: true),
-                    commune_id = table.Column<int>(type: "integer", nullable: true),
-                    changes = table.Column<string>(type: "jsonb", nullable: false),
-                    @base = table.Column<string>(name: "base", type: "jsonb", nullable: false),
-                    reason_code = table.Column<string>(type: "text", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: true),
-                    author_id = table.Column<int>(type: "integer", nullable: true),
-                    author_email = table.Column<string>(type: "text", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    assigned_to_id = table.Column<int>(type: "integer", nullable: true),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    decided_by_id = table.Column<int>(type: "integer", nullable: true),
-                    decision_reason = table.Column<string>(type: "text", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_proposals", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_proposals_accounts_assigned_to_id",
-                        column: x => x.assigned_to_id,
-                        principalTable: "accounts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_proposals_accounts_author_id",
-                        column: x => x.author_id,
-                        principalTable: "accounts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_proposals_accounts_decided_by_id",
-                        column: x => x.decided_by_id,
-                        principalTable: "accounts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_proposals_communes_commune_id",
-                        column: x => x.commune_id,
-                        principalTable: "territories",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_proposals_places_other_place_id",
-                        column: x => x.other_place_id,
-                        principalTable: "places",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_proposals_places_place_id",
-                        column: x => x.place_id,
-                        principalTable: "places",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_proposals_sheets_sheet_id",
-                        column: x => x.sheet_id,
-                        principalTable: "sheets",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "role_grants",
                 columns: table => new
                 {
@@ -1130,6 +1087,87 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "proposals",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    place_id = table.Column<int>(type: "integer", nullable: true),
+                    other_place_id = table.Column<int>(type: "integer", nullable: true),
+                    sheet_id = table.Column<int>(type: "integer", nullable: true),
+                    comment_id = table.Column<int>(type: "integer", nullable: true),
+                    commune_id = table.Column<int>(type: "integer", nullable: true),
+                    changes = table.Column<string>(type: "jsonb", nullable: false),
+                    @base = table.Column<string>(name: "base", type: "jsonb", nullable: false),
+                    reason_code = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    author_id = table.Column<int>(type: "integer", nullable: true),
+                    author_email = table.Column<string>(type: "text", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    assigned_to_id = table.Column<int>(type: "integer", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decided_by_id = table.Column<int>(type: "integer", nullable: true),
+                    decision_reason = table.Column<string>(type: "text", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_proposals_accounts_assigned_to_id",
+                        column: x => x.assigned_to_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposals_accounts_author_id",
+                        column: x => x.author_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposals_accounts_decided_by_id",
+                        column: x => x.decided_by_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposals_comments_comment_id",
+                        column: x => x.comment_id,
+                        principalTable: "comments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_proposals_communes_commune_id",
+                        column: x => x.commune_id,
+                        principalTable: "territories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposals_places_other_place_id",
+                        column: x => x.other_place_id,
+                        principalTable: "places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposals_places_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposals_sheets_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_entries",
                 columns: table => new
                 {
@@ -1180,6 +1218,7 @@ namespace TiersLieux.Data.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     place_id = table.Column<int>(type: "integer", nullable: true),
                     proposal_id = table.Column<int>(type: "integer", nullable: true),
+                    sheet_id = table.Column<int>(type: "integer", nullable: true),
                     key = table.Column<string>(type: "text", nullable: false),
                     alternative_text = table.Column<string>(type: "text", nullable: false),
                     credit = table.Column<string>(type: "text", nullable: false),
@@ -1210,6 +1249,12 @@ namespace TiersLieux.Data.Migrations
                         name: "fk_photos_proposals_proposal_id",
                         column: x => x.proposal_id,
                         principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_photos_resources_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "sheets",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1434,6 +1479,16 @@ namespace TiersLieux.Data.Migrations
                 column: "subject_account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_comments_account_id",
+                table: "comments",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comments_sheet_id",
+                table: "comments",
+                column: "sheet_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_distinct_places_other_place_id",
                 table: "distinct_places",
                 column: "other_place_id");
@@ -1566,6 +1621,11 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_photos_proposal_id",
                 table: "photos",
                 column: "proposal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_photos_sheet_id",
+                table: "photos",
+                column: "sheet_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_place_edits_account_id",
@@ -1747,6 +1807,11 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_proposals_author_id",
                 table: "proposals",
                 column: "author_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposals_comment_id",
+                table: "proposals",
+                column: "comment_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposals_commune_id",
@@ -2124,6 +2189,9 @@ namespace TiersLieux.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "sources");
+
+            migrationBuilder.DropTable(
+                name: "comments");
 
             migrationBuilder.DropTable(
                 name: "sheets");
