@@ -27,7 +27,7 @@ public sealed class CommentTests(CurationSite site)
         item.Should().BeEquivalentTo(new { Kind = ProposalKind.Comment, State = ProposalState.Unconfirmed, SheetId = (int?)resource.Id, resource.CommuneId });
         (await site.Crest.GetAsync($"/gestion/propositions/{item.Id}")).StatusCode.Should().Be(HttpStatusCode.NotFound, "son adresse n’est pas confirmée");
 
-        (await site.PostFormAsync(visitor, await site.LastLinkAsync(email), [], "form[action*=Confirmer]")).StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await site.PostFormAsync(visitor, await Mailbox.LastLinkAsync(site, email), [], "form[action*=Confirmer]")).StatusCode.Should().Be(HttpStatusCode.Redirect);
         (await CommentsAsync(resource)).Should().BeEmpty();
         (await site.GetAsync(site.Crest, "/gestion?nature=commentaire")).Body!.TextContent.Should().Contain(resource.Name);
         (await site.Paris.GetAsync($"/gestion/propositions/{item.Id}")).StatusCode.Should().Be(HttpStatusCode.NotFound);
@@ -51,7 +51,7 @@ public sealed class CommentTests(CurationSite site)
         (await CommentAsync(client, resource, "Achetez mes meubles.")).StatusCode.Should().Be(HttpStatusCode.Redirect);
         var item = (await site.ProposalOfAsync(account.Email!))!;
 
-        await DecideAsync(item.Id, "refuser", new("Input.Reason", "Ce n’est pas le sujet."));
+        await DecideAsync(item.Id, "refuser", KeyValuePair.Create("Input.Reason", "Ce n’est pas le sujet."));
 
         (await CommentsAsync(resource)).Should().BeEmpty();
         var mail = (await site.MailsToAsync(account.Email!))[^1];
