@@ -16,7 +16,7 @@ public sealed class MarkdownTextTests
         "<img src=x onerror=alert(1)>",
         "<IMG SRC=\"javascript:alert(1)\">",
         "<div onclick='alert(1)'>bloc</div>",
-        "<svg/onload=alert(1)>",
+        "<svg onload=alert(1)>",
         "<a href=\"javascript:alert(1)\">clic</a>",
         "<iframe src=https://mal.exemple.org></iframe>",
         "<style>body{display:none}</style>",
@@ -59,9 +59,9 @@ public sealed class MarkdownTextTests
         MarkdownText.Problems(text).Should().NotBeEmpty().And.OnlyContain(problem => problem.StartsWith("« ", StringComparison.Ordinal));
 
         var shown = new HtmlParser().ParseDocument($"<main>{Html(text)}</main>");
-        shown.All.Select(element => element.LocalName).Should().OnlyContain(name => Allowed.Contains(name));
-        shown.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Name).Should().OnlyContain(name => AllowedAttributes.Contains(name));
-        shown.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).Should().OnlyContain(href => href == "https://exemple.org");
+        shown.All.Select(element => element.LocalName).Should().BeSubsetOf(Allowed);
+        shown.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Name).Should().BeSubsetOf(AllowedAttributes);
+        shown.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).Should().BeSubsetOf(["https://exemple.org"]);
         shown.QuerySelectorAll("img").Should().BeEmpty();
     }
 
@@ -81,7 +81,7 @@ public sealed class MarkdownTextTests
     [InlineData("<https://exemple.org> et <bonjour@exemple.org>")]
     [InlineData("[écrire](mailto:bonjour@exemple.org) [lieu](/lieux/moulin) [accueil](/) [plus bas](#chiffres)")]
     [InlineData("![légende](illustration:1)\n\n> cité\n\n1. un\n2. deux\n\n| a | b |\n|:--|--:|\n| 1 | 2 |")]
-    [InlineData("`<script>` se lit dans le code")]
+    [InlineData("`<script>` se lit dans le code, et <svg/onload=alert(1)> n’est pour Markdown que du texte")]
     public void Problems_OfAnOrdinaryText_AreNone(string text) => MarkdownText.Problems(text).Should().BeEmpty();
 
     [Fact]
