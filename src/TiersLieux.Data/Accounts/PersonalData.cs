@@ -37,6 +37,9 @@ public static class PersonalData
             propositions = (await db.Proposals.AsNoTracking().Include(proposal => proposal.Messages).Include(proposal => proposal.Place)
                     .Where(proposal => proposal.AuthorId == accountId).OrderBy(proposal => proposal.Id).ToListAsync(cancellationToken))
                 .Select(Describe),
+            commentaires = await db.Comments.Where(comment => comment.AccountId == accountId).OrderBy(comment => comment.Id)
+                .Select(comment => new { ressource = comment.Sheet!.Slug, le = comment.CreatedAt, signe = comment.AuthorName, texte = comment.Text, enLigneLe = comment.PublishedAt, retireLe = comment.RemovedAt })
+                .ToListAsync(cancellationToken),
             modifications = await db.Revisions.Where(revision => revision.AccountId == accountId).OrderBy(revision => revision.Id)
                 .Join(db.Places, revision => revision.PlaceId, place => place.Id, (revision, place) => new
                 {
