@@ -58,6 +58,7 @@ public sealed class TiersLieuxDbContext(DbContextOptions<TiersLieuxDbContext> op
     public DbSet<Event> Events => Set<Event>();
     public DbSet<Resource> Resources => Set<Resource>();
     public DbSet<PremisesNotice> PremisesNotices => Set<PremisesNotice>();
+    public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<DistinctPlaces> DistinctPlaces => Set<DistinctPlaces>();

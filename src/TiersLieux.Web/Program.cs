@@ -4,6 +4,7 @@ using Microsoft.Extensions.WebEncoders;
 using TiersLieux.Data;
 using TiersLieux.Web.Api;
 using TiersLieux.Web.Api.Lieux;
+using TiersLieux.Web.Api.Sheets;
 using TiersLieux.Web.Api.Territoires;
 using TiersLieux.Web.Freshness;
 using TiersLieux.Web.Infrastructure;
@@ -59,6 +60,7 @@ app.MapHealth();
 app.MapApi();
 app.MapLieux();
 app.MapTerritoires();
+app.MapSheets();
 app.MapTiles();
 app.MapPhotos();
 // Deny by default: AccountServices.Authorize names the pages open to everybody.

@@ -16,6 +16,9 @@ public static class AccountErasure
         var (id, email) = (account.Id, account.Email);
         await db.Proposals.Where(proposal => proposal.AuthorId == id && Unsent.Contains(proposal.State))
             .ExecuteUpdateAsync(set => set.SetProperty(proposal => proposal.State, ProposalState.Cancelled), cancellationToken);
+        await db.Comments.Where(comment => comment.AccountId == id || db.Proposals.Any(proposal =>
+                proposal.CommentId == comment.Id && proposal.Kind == ProposalKind.Comment && (proposal.AuthorId == id || proposal.AuthorEmail == email)))
+            .ExecuteUpdateAsync(set => set.SetProperty(comment => comment.AuthorName, (string?)null).SetProperty(comment => comment.AccountId, (int?)null), cancellationToken);
         await db.Proposals.Where(proposal => proposal.AuthorId == id || proposal.AuthorEmail == email)
             .ExecuteUpdateAsync(set => set.SetProperty(proposal => proposal.AuthorEmail, (string?)null), cancellationToken);
         await db.ClaimDocuments.Where(document => db.Proposals.Any(claim => claim.Id == document.ProposalId && claim.AuthorId == id)).ExecuteDeleteAsync(cancellationToken);

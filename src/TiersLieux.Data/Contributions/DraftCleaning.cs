@@ -8,7 +8,7 @@ public static class DraftCleaning
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(60);
 
-    /// <returns>How many were erased, with their links and the rows of their photos (the files are orphans then).</returns>
+    /// <returns>How many were erased, with their links, comments and the rows of their photos (the files are orphans then).</returns>
     public static async Task<int> EraseAsync(TiersLieuxDbContext db, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         var before = now - Lifetime;
@@ -19,6 +19,8 @@ public static class DraftCleaning
         await db.Photos.Where(photo => photo.PlaceId == null && ids.Contains(photo.ProposalId ?? 0)).ExecuteDeleteAsync(cancellationToken);
         var erased = await db.Proposals
             .Where(proposal => ids.Contains(proposal.Id) && (proposal.State == ProposalState.Draft || proposal.State == ProposalState.Unconfirmed) && proposal.UpdatedAt < before)
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Comments.Where(comment => comment.PublishedAt == null && comment.CreatedAt < before && !db.Proposals.Any(proposal => proposal.CommentId == comment.Id))
             .ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return erased;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TiersLieux.Domain.Accounts;
 using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Places;
+using TiersLieux.Domain.Resources;
 
 namespace TiersLieux.Data.Mappings;
 
@@ -19,6 +20,7 @@ internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
         builder.HasOne(proposal => proposal.Place).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(proposal => proposal.OtherPlace).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(proposal => proposal.Sheet).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(proposal => proposal.Comment).WithMany().OnDelete(DeleteBehavior.SetNull);
         builder.HasOne(proposal => proposal.Commune).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(proposal => proposal.Author).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(proposal => proposal.AssignedTo).WithMany().OnDelete(DeleteBehavior.Restrict);
@@ -71,5 +73,15 @@ internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
         builder.HasOne<Account>().WithMany().HasForeignKey(revision => revision.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Proposal>().WithMany().HasForeignKey(revision => revision.ProposalId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(revision => new { revision.PlaceId, revision.Id });
+    }
+}
+
+internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
+{
+    public void Configure(EntityTypeBuilder<Comment> builder)
+    {
+        builder.ToTable("comments");
+        builder.HasOne(comment => comment.Sheet).WithMany().OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(comment => comment.Account).WithMany().OnDelete(DeleteBehavior.Restrict);
     }
 }

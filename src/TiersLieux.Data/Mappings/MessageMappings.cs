@@ -5,6 +5,7 @@ using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Messages;
 using TiersLieux.Domain.Photos;
 using TiersLieux.Domain.Places;
+using TiersLieux.Domain.Resources;
 
 namespace TiersLieux.Data.Mappings;
 
@@ -58,6 +59,7 @@ internal sealed class PhotoMapping : IEntityTypeConfiguration<Photo>
         builder.ToTable("photos");
         builder.HasIndex(photo => photo.Key).IsUnique();
         builder.HasOne<Place>().WithMany(place => place.Photos).HasForeignKey(photo => photo.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Resource>().WithMany().HasForeignKey(photo => photo.SheetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Proposal>().WithMany().HasForeignKey(photo => photo.ProposalId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(photo => photo.AddedById).OnDelete(DeleteBehavior.Restrict);
     }

@@ -223,10 +223,6 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("erased_at");
 
-                    b.Property<long?>("LastCodeStep")
-                        .HasColumnType("bigint")
-                        .HasColumnName("last_code_step");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -532,41 +528,6 @@ namespace TiersLieux.Data.Migrations
                         .HasDatabaseName("ix_role_grants_territory_id");
 
                     b.ToTable("role_grants", (string)null);
-                });
-
-            modelBuilder.Entity("TiersLieux.Domain.Contributions.ClaimDocument", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTimeOffset>("AddedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("added_at");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("content");
-
-                    b.Property<int>("Format")
-                        .HasColumnType("integer")
-                        .HasColumnName("format");
-
-                    b.Property<int>("ProposalId")
-                        .HasColumnType("integer")
-                        .HasColumnName("proposal_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_claim_documents");
-
-                    b.HasIndex("ProposalId")
-                        .HasDatabaseName("ix_claim_documents_proposal_id");
-
-                    b.ToTable("claim_documents", (string)null);
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Contributions.DistinctPlaces", b =>
@@ -2874,16 +2835,6 @@ namespace TiersLieux.Data.Migrations
                     b.Navigation("Programme");
 
                     b.Navigation("Territory");
-                });
-
-            modelBuilder.Entity("TiersLieux.Domain.Contributions.ClaimDocument", b =>
-                {
-                    b.HasOne("TiersLieux.Domain.Contributions.Proposal", null)
-                        .WithMany()
-                        .HasForeignKey("ProposalId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_claim_documents_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Contributions.DistinctPlaces", b =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TiersLieux.Domain.Accounts;
 using TiersLieux.Domain.Places;
+using TiersLieux.Domain.Resources;
 using TiersLieux.Domain.Sheets;
 using TiersLieux.Domain.Territories;
 
@@ -70,6 +71,10 @@ public sealed class Proposal
     /// <summary>What a <see cref="ProposalKind.Publication"/> publishes, or what a <see cref="ProposalKind.Comment"/> is under.</summary>
     public int? SheetId { get; set; }
     public Sheet? Sheet { get; private set; }
+
+    /// <summary>The comment a <see cref="ProposalKind.Comment"/> brings, or the one a <see cref="ProposalKind.Report"/> is about.</summary>
+    public int? CommentId { get; set; }
+    public Comment? Comment { get; private set; }
 
     /// <summary>Commune of the place or of the proposed one: what puts it in a curator's scope. Null abroad or not known yet.</summary>
     public int? CommuneId { get; set; }

@@ -1,11 +1,14 @@
 namespace TiersLieux.Domain.Photos;
 
-/// <summary>A photo of a place, or of a proposal until it is accepted. The re-encoded files are in the photo store, under <see cref="Key"/>.</summary>
+/// <summary>A photo of a place, of a sheet that has illustrations, or of a proposal until it is accepted. The re-encoded files are in the photo store, under <see cref="Key"/>.</summary>
 public sealed class Photo
 {
     public int Id { get; private set; }
     public int? PlaceId { get; set; }
     public int? ProposalId { get; init; }
+
+    /// <summary>The resource it illustrates: its text names it by its <see cref="Rank"/>, which then never changes.</summary>
+    public int? SheetId { get; init; }
 
     /// <summary>Random name of its files.</summary>
     public required string Key { get; init; }

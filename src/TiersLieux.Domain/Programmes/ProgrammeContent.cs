@@ -23,7 +23,7 @@ public sealed record ProgrammeContent : SheetContent
 
     public IReadOnlyList<ProgrammeCall>? Calls { get; init; }
 
-    public ProgrammeEligibility? Eligibility { get; init; }
+    public ProgrammeEligibilityRule? Eligibility { get; init; }
 
     /// <summary>Members the sheet names itself; those of an imported list come with it.</summary>
     public IReadOnlyList<ProgrammeMember>? Members { get; init; }
@@ -39,6 +39,17 @@ public sealed record ProgrammeContent : SheetContent
         problems.Codes(nameof(Parties), Parties?.Select(party => party.Role), ProgrammeRoles.All);
         problems.Items(nameof(Parties), "Les partenaires", Parties, party => [party.Name, party.Organisation, party.Note]);
         problems.Code(nameof(Eligibility), Eligibility?.Rule, EligibilityRules.All);
+        problems.Items(nameof(Calls), "Les appels", Calls, call => [call.Name, call.Note]);
+        foreach (var call in Calls ?? [])
+        {
+            problems.Check(nameof(Calls), !string.IsNullOrWhiteSpace(call.Name), "Un appel a un nom.");
+            problems.Day(nameof(Calls), "L’ouverture d’un appel", call.OpensOn);
+            problems.Day(nameof(Calls), "La clôture d’un appel", call.ClosesOn);
+            problems.Check(nameof(Calls), SheetDays.InOrder(call.OpensOn, call.ClosesOn), $"L’appel « {call.Name} » ferme avant d’ouvrir.");
+            problems.WebAddress(nameof(Calls), call.Website);
+        }
+
+        problems.Items(nameof(Indicators), "Les indicateurs", Indicators, indicator => [indicator.Label, indicator.Unit, indicator.Note]);
     }
 }
 
@@ -55,7 +66,7 @@ public sealed record ProgrammeCall(string Name, string? OpensOn = null, string? 
 
 /// <summary>Which communes may be in; the area of the sheet is used by the rule « zone ».</summary>
 /// <param name="Rule">Code of <see cref="EligibilityRules"/>.</param>
-public sealed record ProgrammeEligibility(string Rule, string? Note = null);
+public sealed record ProgrammeEligibilityRule(string Rule, string? Note = null);
 
 /// <summary>Exactly one of place, organisation and territory.</summary>
 /// <param name="Territory"><c>commune:26108</c>.</param>

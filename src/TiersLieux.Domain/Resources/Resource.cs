@@ -1,3 +1,4 @@
+using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Sheets;
 
 namespace TiersLieux.Domain.Resources;
@@ -31,7 +32,38 @@ public sealed record ResourceContent : SheetContent
     /// <summary>For a monograph: what the comparison table shows.</summary>
     public MonographFigures? Comparison { get; init; }
 
+    public const int MaximumSection = 20_000;
+
+    /// <summary>The sections that are written, in the order of the page.</summary>
+    public IEnumerable<(Term Section, string Text)> Written() => ResourceSections.Of(Type).Terms
+        .Select(section => (section, Text: Sections?.GetValueOrDefault(section.Code)))
+        .Where(written => !string.IsNullOrWhiteSpace(written.Text)).Select(written => (written.section, written.Text!));
+
     public override IEnumerable<string?> SearchWords() => [Question, .. (Sections ?? new Dictionary<string, string>()).Values];
+
+    protected override void Check(SheetProblems problems)
+    {
+        problems.Code(nameof(Type), Type, ResourceTypes.All);
+        problems.Check(nameof(Name), Slug.From(Name) is not ("comparaison" or "glossaire"), "Une page du site porte déjà ce nom : choisissez-en un autre.");
+        problems.Text(nameof(Question), "La question", Question, MaximumText);
+        foreach (var (code, text) in Sections ?? new Dictionary<string, string>())
+        {
+            problems.Check(nameof(Sections), ResourceSections.Of(Type).Knows(code), $"« {code} » n’est pas une partie de ce type de ressource.");
+            problems.Text($"{nameof(Sections)}.{code}", $"« {ResourceSections.Of(Type).Label(code)} »", text, MaximumSection);
+        }
+
+        problems.Check(nameof(Sections), Written().Any(), "Écrivez au moins une partie.");
+        problems.Check(nameof(Comparison), Comparison is null || Type == ResourceTypes.Monograph, "Les chiffres à comparer sont ceux d’une monographie.");
+        if (Comparison is { } figures)
+        {
+            problems.Check(nameof(Comparison), figures.Setting is null or MonographFigures.Urban or MonographFigures.Rural, "Le cadre est urbain ou rural.");
+            problems.Check(nameof(Comparison), figures.PublicShare is null or (>= 0 and <= 100), "La part publique va de 0 à 100 %.");
+            problems.Check(nameof(Comparison), figures.Year is null or (>= 1900 and <= 2100), "L’année des chiffres s’écrit en quatre chiffres, par exemple 2017.");
+            problems.Check(nameof(Comparison), new[] { figures.Population, figures.Investment, figures.RunningCost, figures.Staff, figures.Members }.All(number => number is null or >= 0),
+                "Un chiffre à comparer n’est pas négatif.");
+            problems.Text(nameof(Comparison), "La note sur les chiffres", figures.Note, MaximumText);
+        }
+    }
 }
 
 /// <summary>One line of the comparison of monographs; null when the document does not tell.</summary>
@@ -44,7 +76,11 @@ public sealed record ResourceContent : SheetContent
 /// <param name="Year">Of the figures.</param>
 public sealed record MonographFigures(
     int? Population = null, string? Setting = null, decimal? Investment = null, decimal? RunningCost = null, decimal? PublicShare = null,
-    decimal? Staff = null, int? Members = null, int? Year = null, string? Note = null);
+    decimal? Staff = null, int? Members = null, int? Year = null, string? Note = null)
+{
+    public const string Urban = "urbain";
+    public const string Rural = "rural";
+}
 
 /// <summary>Types of resource.</summary>
 public static class ResourceTypes

@@ -49,12 +49,12 @@ public sealed class PhotoInput
     /// <summary>Adds the checked photo; a refusal is a message of its field.</summary>
     /// <returns>Null when it was refused.</returns>
     public async Task<Domain.Photos.Photo?> AddAsync(
-        PhotoIntake intake, ModelStateDictionary state, int? placeId, int? proposalId, int? accountId, CancellationToken cancellationToken)
+        PhotoIntake intake, ModelStateDictionary state, int? placeId, int? proposalId, int? accountId, CancellationToken cancellationToken, int? sheetId = null)
     {
         await using var content = File!.OpenReadStream();
         try
         {
-            return await intake.AddAsync(content, AlternativeText!.Trim(), Credit!.Trim(), placeId, proposalId, accountId, cancellationToken);
+            return await intake.AddAsync(content, AlternativeText!.Trim(), Credit!.Trim(), placeId, proposalId, accountId, cancellationToken, sheetId);
         }
         catch (PhotoRefusedException refused)
         {

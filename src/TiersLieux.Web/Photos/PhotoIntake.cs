@@ -24,9 +24,10 @@ public sealed class PhotoIntake(TiersLieuxDbContext db, IPhotoStore store, Photo
     /// <param name="placeId">Place it is published on; null when it waits with a proposal.</param>
     /// <param name="proposalId">Proposal it belongs to; null when a manager adds it.</param>
     /// <param name="accountId">Null for a visitor.</param>
+    /// <param name="sheetId">Resource it illustrates, at once; its rank there is never given again.</param>
     /// <exception cref="PhotoRefusedException">The message is French, for the person who sends it.</exception>
     public async Task<Photo> AddAsync(
-        Stream content, string alternativeText, string credit, int? placeId, int? proposalId, int? accountId, CancellationToken cancellationToken)
+        Stream content, string alternativeText, string credit, int? placeId, int? proposalId, int? accountId, CancellationToken cancellationToken, int? sheetId = null)
     {
         var work = Path.Combine(store.WorkFolder, Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(work);
@@ -45,8 +46,8 @@ public sealed class PhotoIntake(TiersLieuxDbContext db, IPhotoStore store, Photo
             var now = clock.GetUtcNow();
             var photo = new Photo
             {
-                Key = key, PlaceId = placeId, ProposalId = proposalId, AlternativeText = alternativeText, Credit = credit, Width = size.Width, Height = size.Height,
-                AddedById = accountId, AddedAt = now, PublishedAt = proposalId is null ? now : null, Rank = 1 + await LastRankAsync(placeId, cancellationToken),
+                Key = key, PlaceId = placeId, ProposalId = proposalId, SheetId = sheetId, AlternativeText = alternativeText, Credit = credit, Width = size.Width, Height = size.Height,
+                AddedById = accountId, AddedAt = now, PublishedAt = proposalId is null ? now : null, Rank = 1 + await LastRankAsync(placeId, sheetId, cancellationToken),
             };
             db.Photos.Add(photo);
             await db.SaveChangesAsync(cancellationToken);
@@ -58,9 +59,12 @@ public sealed class PhotoIntake(TiersLieuxDbContext db, IPhotoStore store, Photo
         }
     }
 
-    private async Task<int> LastRankAsync(int? placeId, CancellationToken cancellationToken) => placeId is null
-        ? 0
-        : await db.Photos.Published().Where(photo => photo.PlaceId == placeId).MaxAsync(photo => (int?)photo.Rank, cancellationToken) ?? 0;
+    private async Task<int> LastRankAsync(int? placeId, int? sheetId, CancellationToken cancellationToken) => (placeId, sheetId) switch
+    {
+        (_, { } sheet) => await db.Photos.Where(photo => photo.SheetId == sheet).MaxAsync(photo => (int?)photo.Rank, cancellationToken) ?? 0,
+        ({ } place, _) => await db.Photos.Published().Where(photo => photo.PlaceId == place).MaxAsync(photo => (int?)photo.Rank, cancellationToken) ?? 0,
+        _ => 0,
+    };
 
     private static async Task<ImageHeader> ReceiveAsync(Stream content, string work, CancellationToken cancellationToken)
     {

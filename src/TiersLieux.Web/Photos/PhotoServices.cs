@@ -4,6 +4,7 @@ using Microsoft.Net.Http.Headers;
 using TiersLieux.Data;
 using TiersLieux.Data.Accounts;
 using TiersLieux.Data.Messages;
+using TiersLieux.Data.Sheets;
 using TiersLieux.Domain.Messages;
 using TiersLieux.Domain.Photos;
 using TiersLieux.Domain.Places;
@@ -45,7 +46,8 @@ internal static partial class PhotoServices
         }
 
         var isPublic = photo.PublishedAt is not null
-            && await db.Places.AnyAsync(place => place.Id == photo.PlaceId && place.Status == PlaceStatus.Published, cancellationToken);
+            && (await db.Places.AnyAsync(place => place.Id == photo.PlaceId && place.Status == PlaceStatus.Published, cancellationToken)
+                || await db.Resources.Published().AnyAsync(resource => resource.Id == photo.SheetId, cancellationToken));
         if (!isPublic && !await MaySeeAsync(photo, suivi, db, viewer, clock.GetUtcNow(), cancellationToken))
         {
             return Results.NotFound();
@@ -74,7 +76,7 @@ internal static partial class PhotoServices
         }
 
         var rights = await viewer.RightsAsync(cancellationToken);
-        return photo.AddedById == accountId
+        return photo.AddedById == accountId || (photo.SheetId is not null && rights.IsCurator)
             || await db.Proposals.InScope(rights.Curation).AnyAsync(proposal => proposal.Id == photo.ProposalId, cancellationToken)
             || await db.Places.InScope(rights.Editing).AnyAsync(place => place.Id == photo.PlaceId, cancellationToken);
     }

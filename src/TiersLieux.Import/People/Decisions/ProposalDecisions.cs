@@ -35,6 +35,14 @@ public sealed class ProposalDecisions(TiersLieuxDbContext db, TimeProvider clock
             return;
         }
 
+        if (CommentDecisions.IsAbout(proposal))
+        {
+            var (subject, sentence) = await new CommentDecisions(db, clock).AcceptAsync(proposal, cancellationToken);
+            proposal.Decide(ProposalState.Accepted, reviewer.AccountId, message, clock.GetUtcNow());
+            await mails.PostAsync(proposal, subject, await NameAsync(proposal, cancellationToken), [sentence], message, cancellationToken);
+            return;
+        }
+
         var left = new List<string>();
         var acceptances = new Acceptances(db, clock, changes);
         switch (proposal.Kind)
@@ -73,9 +81,10 @@ public sealed class ProposalDecisions(TiersLieuxDbContext db, TimeProvider clock
                 await new SheetWriting(db, clock).BecomeAsync(proposal.SheetId!.Value, SheetState.Refused, reviewer, reason, cancellationToken);
             }
 
+            await new CommentDecisions(db, clock).RefuseAsync(proposal, cancellationToken);
             proposal.Decide(ProposalState.Refused, reviewer.AccountId, reason, clock.GetUtcNow());
             await mails.PostAsync(
-                proposal, "n’a pas été retenue", place?.Name ?? await NameAsync(proposal, cancellationToken), ["La coordination a lu votre envoi et ne l’a pas retenu."], reason, cancellationToken);
+                proposal, proposal.Kind == ProposalKind.Comment ? "n’a pas été retenu" : "n’a pas été retenue", place?.Name ?? await NameAsync(proposal, cancellationToken), ["La coordination a lu votre envoi et ne l’a pas retenu."], reason, cancellationToken);
         }, cancellationToken);
 
     /// <summary>Ends a report or a reminder by what is done to the sheet.</summary>

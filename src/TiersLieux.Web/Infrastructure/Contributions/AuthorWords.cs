@@ -8,13 +8,14 @@ namespace TiersLieux.Web.Infrastructure.Contributions;
 /// <summary>A proposal in French, for its author.</summary>
 public static class AuthorWords
 {
-    /// <summary>« votre … », feminine.</summary>
+    /// <summary>« votre … ».</summary>
     public static string Noun(ProposalKind kind) => kind switch
     {
         ProposalKind.NewPlace => "proposition",
         ProposalKind.Report => "demande de vérification",
         ProposalKind.Claim => "demande de gestion",
         ProposalKind.Publication => "publication",
+        ProposalKind.Comment => "commentaire",
         _ => "correction",
     };
 
@@ -25,6 +26,7 @@ public static class AuthorWords
         ProposalKind.Report => "Signalement",
         ProposalKind.Claim => "Demande de gestion",
         ProposalKind.Publication => "Publication",
+        ProposalKind.Comment => "Commentaire",
         _ => "Correction",
     };
 
@@ -45,7 +47,9 @@ public static class AuthorWords
 
     /// <summary>As the other, when the place is not loaded.</summary>
     public static async Task<string> SubjectAsync(TiersLieuxDbContext db, Proposal proposal, CancellationToken cancellationToken) =>
-        proposal.Place is null && proposal.PlaceId is { } id
+        proposal.Place is null && proposal.Sheet is null && proposal.SheetId is { } sheetId
+            ? await db.Sheets.Where(sheet => sheet.Id == sheetId).Select(sheet => sheet.Name).SingleAsync(cancellationToken)
+            : proposal.Place is null && proposal.PlaceId is { } id
             ? await db.Places.Where(place => place.Id == id).Select(place => place.Name).SingleAsync(cancellationToken) : Subject(proposal);
 
     private static string NameIn(Dictionary<string, JsonElement> changes) =>

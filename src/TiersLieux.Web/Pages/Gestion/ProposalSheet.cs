@@ -34,6 +34,9 @@ public sealed record ProposalSheet(
             Proposal.Changes.TryGetValue(SheetWriting.ProposedContent, out var proposed) ? proposed.GetRawText() : sheet.ContentJson)
         : [];
 
+    /// <summary>The item is a comment to read before it shows, or one somebody reports.</summary>
+    public bool IsComment => Proposal.Kind == ProposalKind.Comment || (Proposal.Kind == ProposalKind.Report && Proposal.PlaceId is null);
+
     /// <summary>The item was sent by somebody, who can be answered.</summary>
     public bool HasAuthor => Proposal.AuthorId is not null || Proposal.AuthorEmail is not null;
 
@@ -44,7 +47,7 @@ public sealed record ProposalSheet(
     public static async Task<ProposalSheet?> ReadAsync(TiersLieuxDbContext db, int id, Scope scope, CancellationToken cancellationToken)
     {
         var proposal = await db.Proposals.AsNoTracking().AsSplitQuery().Where(item => item.Id == id && item.State != ProposalState.Draft && item.State != ProposalState.Unconfirmed)
-            .InScope(scope).Include(item => item.Place).Include(item => item.Sheet!.Organisation).Include(item => item.OtherPlace).Include(item => item.Commune!.Departement)
+            .InScope(scope).Include(item => item.Place).Include(item => item.Sheet!.Organisation).Include(item => item.Comment).Include(item => item.OtherPlace).Include(item => item.Commune!.Departement)
             .Include(item => item.Author).Include(item => item.AssignedTo).Include(item => item.Messages.OrderBy(message => message.Id))
             .SingleOrDefaultAsync(cancellationToken);
         if (proposal is null || await TargetAsync(db, proposal.Place, scope, cancellationToken) is not (true, var place))

@@ -21,6 +21,7 @@ public static class QueueDisplay
     {
         ProposalKind.Correction or ProposalKind.ImportConflict when row.Changes.Count > 0 => Fields(row.Changes.Keys),
         ProposalKind.Correction => "Photos",
+        ProposalKind.Report when row.SheetKind is not null => "Un commentaire",
         ProposalKind.Report => ReportReasons.All.Label(row.ReasonCode ?? ""),
         ProposalKind.Publication when row.SheetKind is { } kind => SheetWords.Of(kind).Label,
         ProposalKind.Claim => ClaimProofs.All.Label(row.ReasonCode ?? ""),

@@ -28,6 +28,7 @@ public sealed class IndexModel(ProposalAccess access, ProposalSending sending, F
     public string? ChangeUrl => Proposal.Kind switch
     {
         ProposalKind.NewPlace => $"/contribuer/proposer/{Opened.Key}/verifier",
+        ProposalKind.Report when Proposal.Place is null => null,
         ProposalKind.Report => $"/contribuer/signaler/{Proposal.Place!.Slug}?envoi={Opened.Key}",
         ProposalKind.Publication => $"/publier/{SheetWords.Of(Proposal.Sheet!.Kind).Segment}/{Proposal.SheetId}",
         ProposalKind.Correction => $"/contribuer/corriger/{Proposal.Place!.Slug}?envoi={Opened.Key}",
@@ -90,7 +91,7 @@ public sealed class IndexModel(ProposalAccess access, ProposalSending sending, F
         if (Proposal.CanBeChanged)
         {
             Proposal.Withdraw(clock.GetUtcNow());
-            if (Proposal.Sheet is { State: SheetState.Waiting } sheet)
+            if (Proposal is { Kind: ProposalKind.Publication, Sheet: { State: SheetState.Waiting } sheet })
             {
                 sheet.Become(SheetState.Draft, clock.GetUtcNow());
             }

@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261123040917_Initial")]
+    [Migration("20261123033608_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -225,10 +225,6 @@ namespace TiersLieux.Data.Migrations
                     b.Property<DateTimeOffset?>("ErasedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("erased_at");
-
-                    b.Property<long?>("LastCodeStep")
-                        .HasColumnType("bigint")
-                        .HasColumnName("last_code_step");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -535,41 +531,6 @@ namespace TiersLieux.Data.Migrations
                         .HasDatabaseName("ix_role_grants_territory_id");
 
                     b.ToTable("role_grants", (string)null);
-                });
-
-            modelBuilder.Entity("TiersLieux.Domain.Contributions.ClaimDocument", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTimeOffset>("AddedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("added_at");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("content");
-
-                    b.Property<int>("Format")
-                        .HasColumnType("integer")
-                        .HasColumnName("format");
-
-                    b.Property<int>("ProposalId")
-                        .HasColumnType("integer")
-                        .HasColumnName("proposal_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_claim_documents");
-
-                    b.HasIndex("ProposalId")
-                        .HasDatabaseName("ix_claim_documents_proposal_id");
-
-                    b.ToTable("claim_documents", (string)null);
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Contributions.DistinctPlaces", b =>
@@ -2877,16 +2838,6 @@ namespace TiersLieux.Data.Migrations
                     b.Navigation("Programme");
 
                     b.Navigation("Territory");
-                });
-
-            modelBuilder.Entity("TiersLieux.Domain.Contributions.ClaimDocument", b =>
-                {
-                    b.HasOne("TiersLieux.Domain.Contributions.Proposal", null)
-                        .WithMany()
-                        .HasForeignKey("ProposalId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_claim_documents_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Contributions.DistinctPlaces", b =>

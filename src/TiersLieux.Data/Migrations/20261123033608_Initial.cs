@@ -29,7 +29,6 @@ namespace TiersLieux.Data.Migrations
                     display_name = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_code_step = table.Column<long>(type: "bigint", nullable: true),
                     user_name = table.Column<string>(type: "text", nullable: true),
                     normalized_user_name = table.Column<string>(type: "text", nullable: true),
                     email = table.Column<string>(type: "text", nullable: true),
@@ -1174,28 +1173,6 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "claim_documents",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    proposal_id = table.Column<int>(type: "integer", nullable: false),
-                    format = table.Column<int>(type: "integer", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_claim_documents", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_claim_documents_proposals_proposal_id",
-                        column: x => x.proposal_id,
-                        principalTable: "proposals",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "photos",
                 columns: table => new
                 {
@@ -1455,11 +1432,6 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_audit_entries_subject_account_id",
                 table: "audit_entries",
                 column: "subject_account_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_claim_documents_proposal_id",
-                table: "claim_documents",
-                column: "proposal_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_distinct_places_other_place_id",
@@ -2056,9 +2028,6 @@ namespace TiersLieux.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit_entries");
-
-            migrationBuilder.DropTable(
-                name: "claim_documents");
 
             migrationBuilder.DropTable(
                 name: "distinct_places");
