@@ -4,7 +4,9 @@ using Microsoft.Extensions.WebEncoders;
 using TiersLieux.Data;
 using TiersLieux.Web.Api;
 using TiersLieux.Web.Api.Lieux;
+using TiersLieux.Web.Api.RendezVous;
 using TiersLieux.Web.Api.Territoires;
+using TiersLieux.Web.Calendars;
 using TiersLieux.Web.Freshness;
 using TiersLieux.Web.Infrastructure;
 using TiersLieux.Web.Infrastructure.Accounts;
@@ -61,6 +63,8 @@ app.MapLieux();
 app.MapTerritoires();
 app.MapTiles();
 app.MapPhotos();
+app.MapCalendars();
+app.MapRendezVous();
 // Deny by default: AccountServices.Authorize names the pages open to everybody.
 app.MapRazorPages().RequireAuthorization();
 app.MapBench();

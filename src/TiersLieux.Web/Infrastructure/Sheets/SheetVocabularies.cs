@@ -15,7 +15,7 @@ internal static class SheetVocabularies
     private static readonly Vocabulary[] All =
     [
         ProgrammeNatures.All, ProgrammeRoles.All, EligibilityRules.All, OrganisationRoles.All, OfferPhases.All, OfferFormats.All, OfferNeeds.All,
-        OfferSectors.All, OfferCosts.All, Publics.All, EventKinds.All, ResourceTypes.All, ResourceSections.Practice, ResourceSections.Monograph,
+        OfferSectors.All, OfferCosts.All, Publics.All, EventKinds.All, EventFrequencies.All, EventDays.All, EventZones.All, ResourceTypes.All, ResourceSections.Practice, ResourceSections.Monograph,
         PremisesTypes.All, PremisesStates.All, RateUnits.All,
     ];
 
