@@ -3,7 +3,6 @@ using TiersLieux.Data.Search;
 using TiersLieux.Domain.Events;
 using TiersLieux.Domain.Territories;
 using TiersLieux.Web.Infrastructure;
-using TiersLieux.Web.Pages.Lieux;
 
 namespace TiersLieux.Web.Pages.RendezVous;
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
 using TiersLieux.Data.Events;
 using TiersLieux.Data.Search;
-using TiersLieux.Data.Sheets;
 using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Sheets;
 using TiersLieux.Domain.Territories;

@@ -10,7 +10,7 @@ public static class AgendaWords
     private const string To = "\u00a0– ";
 
     /// <summary>« 18 h – 20 h », « toute la journée », « dès 18 h ».</summary>
-    public static string Hours(AgendaRow row) => Hours(new(row.LocalStart, row.LocalEnd, row.IsAllDay, row.EndIsKnown));
+    public static string Hours(AgendaRow row) => Hours(new EventDate(row.LocalStart, row.LocalEnd, row.IsAllDay, row.EndIsKnown));
 
     public static string Hours(EventDate date)
     {

@@ -18,17 +18,17 @@ public sealed class DetailsModel(TiersLieuxDbContext db, TimeProvider clock) : P
     public sealed record DateLine(EventDate Date, DateTimeOffset StartsAt, DateTimeOffset EndsAt, EventOccurrence Occurrence);
 
     public Event Sheet { get; private set; } = null!;
-    public EventContent Content => Sheet.Content;
+    public EventContent Facts => Sheet.Content;
     public IReadOnlyList<DateLine> Next { get; private set; } = [];
     public IReadOnlyList<DateLine> Past { get; private set; } = [];
     public IReadOnlyList<Sheet> Related { get; private set; } = [];
     public IReadOnlyList<Place> RelatedPlaces { get; private set; } = [];
 
     public bool IsOver => Next.Count == 0;
-    public bool IsTour => Content.Stops is { Count: > 0 };
+    public bool IsTour => Facts.Stops is { Count: > 0 };
 
     /// <summary>« le premier mardi du mois jusqu’au… ».</summary>
-    public string? Recurrence => Content.Recurrence is { } recurrence && EventMoment.Parse(Content.StartsAt) is { } start ? RecurrenceWords.Of(recurrence, start.Date) : null;
+    public string? Recurrence => Facts.Recurrence is { } recurrence && EventMoment.Parse(Facts.StartsAt) is { } start ? RecurrenceWords.Of(recurrence, start.Date) : null;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {

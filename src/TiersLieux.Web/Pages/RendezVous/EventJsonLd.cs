@@ -13,7 +13,7 @@ public static class EventJsonLd
 
     public static string Write(DetailsModel model)
     {
-        var (sheet, content) = (model.Sheet, model.Content);
+        var (sheet, content) = (model.Sheet, model.Facts);
         var line = model.Next.Count > 0 ? model.Next[0] : model.Past.LastOrDefault();
         var isSomewhere = sheet.Place is not null || sheet.Commune is not null || content.Location is not null || model.IsTour;
         var described = new Dictionary<string, object?>
