@@ -8,7 +8,7 @@ usage() {
   cat <<'TEXT'
 scripts/bench.sh : mesure le site contre une adresse « bonjour » du même processus et contre son propre SQL, et imprime un tableau.
 
-  --only NOM   une seule mesure : saisie, tuile-cache, api, page, tuiles, poids ou chargement
+  --only NOM   une seule mesure : saisie, tuile-cache, api, page, tuiles, poids, ical ou chargement
   --fresh      refait les bases de mesure
   --no-build   garde le site et l’outil déjà construits
   --help       ce texte
@@ -22,7 +22,7 @@ TEXT
 only="" fresh="" build=1
 while [ $# -gt 0 ]; do
   case "$1" in
-    --only) [[ "${2:-}" =~ ^(saisie|tuile-cache|api|page|tuiles|poids|chargement)$ ]] || fail "--only attend le nom d’une mesure."; only=$2; shift ;;
+    --only) [[ "${2:-}" =~ ^(saisie|tuile-cache|api|page|tuiles|poids|ical|chargement)$ ]] || fail "--only attend le nom d’une mesure."; only=$2; shift ;;
     --fresh) fresh=1 ;;
     --no-build) build="" ;;
     --help|-h) usage; exit 0 ;;
@@ -209,6 +209,12 @@ done
 if wanted tuiles; then against_sql tl_reel_bench "tuile du fond de carte sans cache" tuiles-territoires 1.5 --sans-cache; fi
 if wanted page; then page_weight; fi
 if wanted poids; then weights tl_reel_bench "2000 lieux"; weights tl_1000000_bench "1000000 lieux"; fi
+if wanted ical; then
+  prepare tl_agenda_bench 0
+  [ "$(psql_in tl_agenda_bench -c "SELECT count(*) FROM sheets WHERE slug LIKE 'synthetique-%'")" = 5000 ] || tl_in tl_agenda_bench bench seed-events --rendez-vous 5000 >&2
+  echo /rendez-vous.ics > "$folder/ical"
+  against_sql tl_agenda_bench "calendrier iCal de 5 000 rendez-vous" ical 3 --passages 20
+fi
 if wanted chargement; then
   stop_site
   TIERSLIEUX_DATABASE=$(scripts/db.sh url) scripts/bench/load.sh > "$folder/load" || fail "le chargement à mesurer a échoué : $(cat "$folder/load")"

@@ -7,6 +7,6 @@ internal static class BenchCommand
 {
     public static Command Create() => new("bench", "Mesures : lieux imaginés, comparaison du site avec son SQL, taille des tuiles.")
     {
-        BenchSeed.Create(), BenchCompare.Create(), BenchTiles.Create(),
+        BenchSeed.Create(), BenchSeedEvents.Create(), BenchCompare.Create(), BenchTiles.Create(),
     };
 }

@@ -7,7 +7,7 @@ namespace TiersLieux.Cli.Commands;
 /// <summary>Fills a database with synthetic places; one that holds real places must say by its name that it is for measures.</summary>
 internal static class BenchSeed
 {
-    private const string Suffix = "_bench";
+    internal const string Suffix = "_bench";
 
     public static Command Create()
     {

@@ -41,6 +41,8 @@ public static class Agenda
             dates = dates.Where(occurrence => !occurrence.IsStop || near.Any(stop => stop.Id == occurrence.Id));
         }
 
+        // Of a tour that stops at a place, what happens there.
+        dates = agenda.Place is { } place ? dates.Where(occurrence => !occurrence.IsStop || occurrence.Place!.Slug == place) : dates;
         if (agenda.From is { } from)
         {
             var start = Midnight(from);
@@ -82,10 +84,6 @@ public static class Agenda
             .Where(date => date.EndsAt > now && date.Sheet!.State == SheetState.Published && events.Any(known => known.Id == date.SheetId)
                 && !db.EventOccurrences.Any(other => other.SheetId == date.SheetId && other.EndsAt > now && (other.StartsAt < date.StartsAt || (other.StartsAt == date.StartsAt && other.Id < date.Id))))
             .InOrder(past: false).Take(count).Rows(null).ToListAsync(cancellationToken);
-
-    /// <summary>Rendez-vous of a place: they happen there, stop there or speak of it.</summary>
-    public static IQueryable<Event> EventsOfPlace(this TiersLieuxDbContext db, int placeId) => db.Events.Published().Where(known =>
-        known.PlaceId == placeId || known.Links.Any(link => link.PlaceId == placeId) || known.Occurrences.Any(date => date.PlaceId == placeId));
 
     /// <summary>Rendez-vous of an organisation, a programme or an offer: it answers for them, or they speak of it.</summary>
     public static IQueryable<Event> EventsOfSheet(this TiersLieuxDbContext db, int sheetId) => db.Events.Published().Where(known =>

@@ -1,4 +1,5 @@
 using TiersLieux.Domain.Accompaniment;
+using TiersLieux.Domain.Places.Hours;
 using TiersLieux.Domain.Sheets;
 
 namespace TiersLieux.Domain.Events;
@@ -116,14 +117,16 @@ public sealed record EventContent : SheetContent
     private static void Span(SheetProblems problems, string startField, string endField, string which, string startsAt, string? endsAt)
     {
         var (start, end) = (EventMoment.Parse(startsAt), EventMoment.Parse(endsAt));
-        problems.Check(startField, !string.IsNullOrEmpty(startsAt), $"{which}il manque la date.".TrimStart());
-        problems.Check(startField, string.IsNullOrEmpty(startsAt) || start is not null, $"{which}« {startsAt} » n’est pas une date : écrivez 2026-11-25T18:00, ou 2026-11-25 pour une journée.");
-        problems.Check(endField, endsAt is null || end is not null, $"{which}« {endsAt} » n’est pas une fin : écrivez 2026-11-25T20:00, ou 2026-11-26 pour une journée.");
+        problems.Check(startField, !string.IsNullOrEmpty(startsAt), Say("il manque la date."));
+        problems.Check(startField, string.IsNullOrEmpty(startsAt) || start is not null, Say($"« {startsAt} » n’est pas une date : écrivez 2026-11-25T18:00, ou 2026-11-25 pour une journée."));
+        problems.Check(endField, endsAt is null || end is not null, Say($"« {endsAt} » n’est pas une fin : écrivez 2026-11-25T20:00, ou 2026-11-26 pour une journée."));
         if (start is { } from && end is { } to)
         {
-            problems.Check(endField, from.IsDay == to.IsDay, $"{which}le début et la fin ont tous deux une heure, ou aucun des deux.");
-            problems.Check(endField, from.IsDay != to.IsDay || (from.IsDay ? to.Local >= from.Local : to.Local > from.Local), $"{which}le rendez-vous finit avant de commencer.");
+            problems.Check(endField, from.IsDay == to.IsDay, Say("le début et la fin ont tous deux une heure, ou aucun des deux."));
+            problems.Check(endField, from.IsDay != to.IsDay || (from.IsDay ? to.Local >= from.Local : to.Local > from.Local), Say("le rendez-vous finit avant de commencer."));
         }
+
+        string Say(string message) => which.Length == 0 ? FrenchWords.Capitalised(message) : which + message;
     }
 }
 

@@ -27,7 +27,7 @@ public sealed class AgendaViewComponent(TiersLieuxDbContext db, TimeProvider clo
         var (now, cancellationToken) = (clock.GetUtcNow(), HttpContext.RequestAborted);
         var (rows, href, of) = about switch
         {
-            Place place => (await db.NextAsync(db.EventsOfPlace(place.Id), now, Shown, cancellationToken), $"/rendez-vous?lieu={place.Slug}", "de ce lieu"),
+            Place place => (await FirstAsync(new(new PlaceSearch(), [], now), new() { Place = place.Slug }, cancellationToken), $"/rendez-vous?lieu={place.Slug}", "de ce lieu"),
             Territory territory => (await OfTerritoryAsync(territory, now, cancellationToken), $"/rendez-vous?{TerritoryKindWords.Of(territory.Kind).Parameter}={territory.Code}",
                 territory.Kind == TerritoryKind.Commune ? "autour " + French.Of(territory.Name) : "de ce territoire"),
             Sheet { Kind: SheetKind.Organisation } sheet => (await OfSheetAsync(sheet, now, cancellationToken), $"/rendez-vous?structure={sheet.Slug}", "de cette structure"),
@@ -42,11 +42,13 @@ public sealed class AgendaViewComponent(TiersLieuxDbContext db, TimeProvider clo
     private Task<List<AgendaRow>> OfSheetAsync(Sheet sheet, DateTimeOffset now, CancellationToken cancellationToken) =>
         db.NextAsync(db.EventsOfSheet(sheet.Id), now, Shown, cancellationToken);
 
-    // Of a tour, the stops there; of the others, one date each would take another query: the first ones as they come.
-    private async Task<List<AgendaRow>> OfTerritoryAsync(Territory territory, DateTimeOffset now, CancellationToken cancellationToken)
+    private Task<List<AgendaRow>> OfTerritoryAsync(Territory territory, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var search = new ResolvedSearch(new PlaceSearch { RadiusKm = territory.Kind == TerritoryKind.Commune ? PlaceSearch.DefaultRadiusKm : null },
             [new TerritoryMatch(territory.Id, territory.Kind, territory.Code, territory.Name, territory.Position)], now);
-        return await (await db.DatesAsync(search, new(), cancellationToken)).InOrder(past: false).Take(Shown).Rows(null).ToListAsync(cancellationToken);
+        return FirstAsync(search, new(), cancellationToken);
     }
+
+    private async Task<List<AgendaRow>> FirstAsync(ResolvedSearch search, AgendaSearch agenda, CancellationToken cancellationToken) =>
+        await (await db.DatesAsync(search, agenda, cancellationToken)).InOrder(past: false).Take(Shown).Rows(null).ToListAsync(cancellationToken);
 }
