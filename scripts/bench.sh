@@ -8,7 +8,7 @@ usage() {
   cat <<'TEXT'
 scripts/bench.sh : mesure le site contre une adresse « bonjour » du même processus et contre son propre SQL, et imprime un tableau.
 
-  --only NOM   une seule mesure : saisie, tuile-cache, api, page, tuiles, poids, file ou chargement
+  --only NOM   une seule mesure : saisie, tuile-cache, api, page, tuiles, poids, file, ical ou chargement
   --fresh      refait les bases de mesure
   --no-build   garde le site et l’outil déjà construits
   --help       ce texte
@@ -22,7 +22,7 @@ TEXT
 only="" fresh="" build=1
 while [ $# -gt 0 ]; do
   case "$1" in
-    --only) [[ "${2:-}" =~ ^(saisie|tuile-cache|api|page|tuiles|poids|file|chargement)$ ]] || fail "--only attend le nom d’une mesure."; only=$2; shift ;;
+    --only) [[ "${2:-}" =~ ^(saisie|tuile-cache|api|page|tuiles|poids|file|ical|chargement)$ ]] || fail "--only attend le nom d’une mesure."; only=$2; shift ;;
     --fresh) fresh=1 ;;
     --no-build) build="" ;;
     --help|-h) usage; exit 0 ;;
@@ -233,6 +233,12 @@ if wanted file; then
   row "file de 50 000 éléments" "p95 $(ms "$page_p95") ms (SQL $(ms "$page_sql_p95") ; médianes $(ms "$page") et $(ms "$page_sql"))" "≤ 3 × son SQL" "$(ratio "$page_p95" "$page_sql_p95")" "<=" 3
   row "file : 50 000 éléments contre 500" "$(ms "$page_p95") ms contre $(ms "$small_page") ms" "—" "$(ratio "$page_p95" "$small_page")" ">=" 0
   row "une décision, 50 000 éléments" "p95 $(ms "$decision_p95") ms (ses instructions $(ms "$decision_sql_p95") ; médianes $(ms "$decision") et $(ms "$decision_sql") ; p95 $(ms "$small_decision") ms parmi 500)" "≤ 3 × ses instructions" "$(ratio "$decision_p95" "$decision_sql_p95")" "<=" 3
+fi
+if wanted ical; then
+  prepare tl_agenda_bench 0
+  [ "$(psql_in tl_agenda_bench -c "SELECT count(*) FROM sheets WHERE slug LIKE 'synthetique-%'")" = 5000 ] || tl_in tl_agenda_bench bench seed-events --rendez-vous 5000 >&2
+  echo /rendez-vous.ics > "$folder/ical"
+  against_sql tl_agenda_bench "calendrier iCal de 5 000 rendez-vous" ical 3 --passages 20
 fi
 if wanted chargement; then
   stop_site

@@ -56,6 +56,7 @@ public sealed class TiersLieuxDbContext(DbContextOptions<TiersLieuxDbContext> op
     public DbSet<NetworkMember> NetworkMembers => Set<NetworkMember>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<Event> Events => Set<Event>();
+    public DbSet<EventOccurrence> EventOccurrences => Set<EventOccurrence>();
     public DbSet<Resource> Resources => Set<Resource>();
     public DbSet<PremisesNotice> PremisesNotices => Set<PremisesNotice>();
     public DbSet<Comment> Comments => Set<Comment>();

@@ -5,7 +5,9 @@ using TiersLieux.Data;
 using TiersLieux.Web.Api;
 using TiersLieux.Web.Api.Lieux;
 using TiersLieux.Web.Api.Sheets;
+using TiersLieux.Web.Api.RendezVous;
 using TiersLieux.Web.Api.Territoires;
+using TiersLieux.Web.Calendars;
 using TiersLieux.Web.Freshness;
 using TiersLieux.Web.Infrastructure;
 using TiersLieux.Web.Infrastructure.Accounts;
@@ -63,6 +65,8 @@ app.MapTerritoires();
 app.MapSheets();
 app.MapTiles();
 app.MapPhotos();
+app.MapCalendars();
+app.MapRendezVous();
 // Deny by default: AccountServices.Authorize names the pages open to everybody.
 app.MapRazorPages().RequireAuthorization();
 app.MapBench();

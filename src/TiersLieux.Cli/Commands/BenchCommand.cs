@@ -7,6 +7,6 @@ internal static class BenchCommand
 {
     public static Command Create() => new("bench", "Mesures : lieux imaginés, file de la coordination, comparaison du site avec son SQL, taille des tuiles.")
     {
-        BenchSeed.Create(), BenchSeedQueue.Create(), BenchQueue.Create(), BenchCompare.Create(), BenchTiles.Create(),
+        BenchSeed.Create(), BenchSeedQueue.Create(), BenchSeedEvents.Create(), BenchQueue.Create(), BenchCompare.Create(), BenchTiles.Create(),
     };
 }
