@@ -5,6 +5,7 @@ using TiersLieux.Data;
 using TiersLieux.Web.Api;
 using TiersLieux.Web.Api.Accompagnement;
 using TiersLieux.Web.Api.Lieux;
+using TiersLieux.Web.Api.Sheets;
 using TiersLieux.Web.Api.Territoires;
 using TiersLieux.Web.Freshness;
 using TiersLieux.Web.Infrastructure;
@@ -62,6 +63,7 @@ app.MapLieux();
 app.MapHalfWay();
 app.MapOrientation();
 app.MapTerritoires();
+app.MapSheets();
 app.MapTiles();
 app.MapPhotos();
 // Deny by default: AccountServices.Authorize names the pages open to everybody.

@@ -1845,6 +1845,16 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("merged_at");
 
+                    b.PrimitiveCollection<List<int>>("NetworkMemberIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("network_member_ids");
+
+                    b.PrimitiveCollection<List<int>>("OfferSessionIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("offer_session_ids");
+
                     b.PrimitiveCollection<List<int>>("PhotoIds")
                         .IsRequired()
                         .HasColumnType("integer[]")
@@ -1858,6 +1868,16 @@ namespace TiersLieux.Data.Migrations
                         .IsRequired()
                         .HasColumnType("integer[]")
                         .HasColumnName("record_ids");
+
+                    b.PrimitiveCollection<List<int>>("SheetIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("sheet_ids");
+
+                    b.PrimitiveCollection<List<int>>("SheetLinkIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("sheet_link_ids");
 
                     b.Property<int>("SurvivorId")
                         .HasColumnType("integer")
@@ -2534,6 +2554,14 @@ namespace TiersLieux.Data.Migrations
                 {
                     b.HasBaseType("TiersLieux.Domain.Sheets.Sheet");
 
+                    b.Property<string>("EligibilityNote")
+                        .HasColumnType("text")
+                        .HasColumnName("eligibility_note");
+
+                    b.Property<string>("EligibilityRule")
+                        .HasColumnType("text")
+                        .HasColumnName("eligibility_rule");
+
                     b.Property<string>("MemberLabel")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2543,6 +2571,10 @@ namespace TiersLieux.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("nature");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
 
                     b.HasDiscriminator().HasValue((short)1);
                 });

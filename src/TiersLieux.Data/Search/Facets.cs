@@ -5,7 +5,8 @@ using TiersLieux.Domain.Territories;
 namespace TiersLieux.Data.Search;
 
 /// <param name="Value">Code of the value; « 1 » for yes-or-no facets.</param>
-public sealed record FacetCount(Facet Facet, string Value, int Count);
+/// <param name="Label">French, for values the code does not know (programmes); else empty.</param>
+public sealed record FacetCount(Facet Facet, string Value, int Count, string Label = "");
 
 /// <summary>Total and live counts of a search.</summary>
 public sealed record FacetCounts(int Total, ILookup<Facet, FacetCount> Counts)
@@ -21,6 +22,7 @@ public static class Facets
     {
         public int Facet { get; init; }
         public string Value { get; init; } = "";
+        public string Label { get; init; } = "";
         public int Count { get; init; }
     }
 
@@ -33,8 +35,10 @@ public static class Facets
             .Concat(Values(For(Facet.Kind).SelectMany(place => place.Kinds), Facet.Kind))
             .Concat(Values(For(Facet.Service).SelectMany(place => place.Services), Facet.Service))
             .Concat(Values(For(Facet.Equipment).SelectMany(place => place.EquipmentKinds), Facet.Equipment))
-            .Concat(Values(
-                For(Facet.Programme).SelectMany(place => place.Memberships.Select(membership => membership.Programme!.Slug).Distinct()), Facet.Programme))
+            .Concat(For(Facet.Programme)
+                .SelectMany(place => place.Memberships.Select(membership => new { membership.Programme!.Slug, membership.Programme.Name }).Distinct())
+                .GroupBy(programme => programme)
+                .Select(group => new Row { Facet = (int)Facet.Programme, Value = group.Key.Slug, Label = group.Key.Name, Count = group.Count() }))
             .Concat(Values(For(Facet.Lifecycle).Select(place => ((int)place.Lifecycle).ToString()), Facet.Lifecycle))
             .Concat(Flag(For(Facet.Rural).Where(place => place.Commune!.DensityLevel >= Density.FirstRuralLevel), (int)Facet.Rural))
             .Concat(Flag(For(Facet.Frr).Where(place => place.Commune!.FrrClass != null), (int)Facet.Frr))
@@ -44,15 +48,15 @@ public static class Facets
 
         return new FacetCounts(
             rows.Where(row => row.Facet == TotalRow).Sum(row => row.Count),
-            rows.Where(row => row.Facet != TotalRow).ToLookup(row => (Facet)row.Facet, row => new FacetCount((Facet)row.Facet, row.Value, row.Count)));
+            rows.Where(row => row.Facet != TotalRow).ToLookup(row => (Facet)row.Facet, row => new FacetCount((Facet)row.Facet, row.Value, row.Count, row.Label)));
     }
 
     private static IQueryable<Row> Values(IQueryable<string> values, Facet facet)
     {
         var number = (int)facet;
-        return values.GroupBy(value => value).Select(group => new Row { Facet = number, Value = group.Key, Count = group.Count() });
+        return values.GroupBy(value => value).Select(group => new Row { Facet = number, Value = group.Key, Label = "", Count = group.Count() });
     }
 
     private static IQueryable<Row> Flag(IQueryable<Place> places, int facet) =>
-        places.GroupBy(place => 1).Select(group => new Row { Facet = facet, Value = "1", Count = group.Count() });
+        places.GroupBy(place => 1).Select(group => new Row { Facet = facet, Value = "1", Label = "", Count = group.Count() });
 }

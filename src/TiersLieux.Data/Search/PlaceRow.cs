@@ -6,6 +6,7 @@ namespace TiersLieux.Data.Search;
 
 /// <summary>One result of a list: what a card and a pin show.</summary>
 /// <param name="Position">WGS 84.</param>
+/// <param name="Labels">Of today: those that have ended are on the place's own page.</param>
 /// <param name="PhotoKey">Of its first published photo.</param>
 /// <param name="DistanceKm">From the search's centre; null when it has none or the place has no position.</param>
 public sealed record PlaceRow(
@@ -25,14 +26,14 @@ public static class PlaceRows
     /// <summary>Projects places, in the order they come, with the distance to the search's centre.</summary>
     public static IQueryable<PlaceRow> Project(this ResolvedSearch search, IQueryable<Place> places)
     {
-        var centre = search.Centre;
+        var (centre, today) = (search.Centre, search.Today);
         return places.Select(place => new PlaceRow(
             place.Id, place.Slug, place.Name, place.Summary, place.Kinds, place.Lifecycle,
             place.CommuneId, place.Locality, place.Commune!.Departement!.Code, place.Commune.Departement.Name, place.Country,
             place.Position, place.Precision,
             centre == null ? null : place.Position!.Distance(centre) / 1000, place.ConfirmedOn,
             place.Commune.DensityLevel, place.Commune.FrrClass, place.Accessibility.Contains(Accessibilities.Wheelchair),
-            place.Memberships.OrderBy(membership => membership.Programme!.Slug).Select(membership => membership.Programme!.MemberLabel).ToList(),
+            place.Memberships.Where(membership => membership.EndsOn == null || membership.EndsOn >= today).OrderBy(membership => membership.Programme!.Slug).Select(membership => membership.Programme!.MemberLabel).ToList(),
             place.Photos.Where(photo => photo.PublishedAt != null && photo.RemovedAt == null).OrderBy(photo => photo.Rank).ThenBy(photo => photo.Id).Select(photo => photo.Key).FirstOrDefault()));
     }
 }

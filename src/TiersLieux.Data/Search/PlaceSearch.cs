@@ -37,8 +37,11 @@ public sealed record PlaceSearch
     public IReadOnlyList<string> Services { get; init; } = [];
     public IReadOnlyList<string> Equipment { get; init; } = [];
 
-    /// <summary>Slugs of <see cref="Domain.Programmes.KnownProgrammes"/>.</summary>
+    /// <summary><c>programme</c>: slugs; places that are, or have been, in one of them.</summary>
     public IReadOnlyList<string> Programmes { get; init; } = [];
+
+    /// <summary><c>reseau</c>: slugs; places that are in one of these networks.</summary>
+    public IReadOnlyList<string> Networks { get; init; } = [];
 
     /// <summary>Empty means every stage but « fermé ».</summary>
     public IReadOnlyList<PlaceLifecycle> Lifecycles { get; init; } = [];
@@ -55,7 +58,7 @@ public sealed record PlaceSearch
     public int PageSize { get; init; } = DefaultPageSize;
 
     /// <summary>True when something narrows the places besides where they are.</summary>
-    public bool HasFilters => Words is not null || Kinds.Count + Services.Count + Equipment.Count + Programmes.Count + Lifecycles.Count > 0
+    public bool HasFilters => Words is not null || Kinds.Count + Services.Count + Equipment.Count + Programmes.Count + Networks.Count + Lifecycles.Count > 0
         || Rural || Frr || Accessible || OpenNow;
 
     public bool HasLocation => Where is not null || Territories.Count > 0 || Around is not null || Box is not null;
@@ -66,7 +69,7 @@ public sealed record PlaceSearch
     /// <summary>The same place, without words or filters.</summary>
     public PlaceSearch Unfiltered() => this with
     {
-        Words = null, Kinds = [], Services = [], Equipment = [], Programmes = [], Lifecycles = [],
+        Words = null, Kinds = [], Services = [], Equipment = [], Programmes = [], Networks = [], Lifecycles = [],
         Rural = false, Frr = false, Accessible = false, OpenNow = false, Page = 1,
     };
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using TiersLieux.Domain;
 using TiersLieux.Domain.Places;
-using TiersLieux.Domain.Programmes;
 using TiersLieux.Domain.Territories;
 using TiersLieux.Spatial;
 
@@ -60,7 +59,8 @@ public sealed class PlaceSearchBinder
             Kinds = Terms("type", PlaceKinds.All),
             Services = Terms("service", PlaceServices.All),
             Equipment = Terms("equipement", EquipmentKinds.All),
-            Programmes = Terms("programme", KnownProgrammes.Vocabulary),
+            Programmes = Slugs("programme"),
+            Networks = Slugs("reseau"),
             Lifecycles = [.. Terms("etape", PlaceLifecycles.All).Select(code => PlaceLifecycles.Parse(code)!.Value)],
             Rural = Flag("rural"),
             Frr = Flag("frr"),
@@ -116,6 +116,16 @@ public sealed class PlaceSearchBinder
         errors.AddRange(given.Where(code => !vocabulary.Knows(code))
             .Select(code => new SearchError(name, $"« {Shortened(code)} » n’est pas une valeur connue ({vocabulary.Name}).")));
         return given.Where(vocabulary.Knows).ToList();
+    }
+
+    // Which slugs exist is known to the database alone: the resolver looks.
+    private IReadOnlyList<string> Slugs(string name)
+    {
+        var given = values[name].Distinct().ToList();
+        errors.AddRange(given.Where(slug => !IsSlug(slug)).Select(slug => new SearchError(name, $"« {Shortened(slug)} » n’est pas une valeur connue ({name}).")));
+        return given.Where(IsSlug).ToList();
+
+        static bool IsSlug(string text) => text.Length <= MaximumTextLength && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
     }
 
     private bool Flag(string name)

@@ -28,6 +28,7 @@ public static class PlaceSearchQuery
             foreach (var (name, codes) in new[]
             {
                 ("type", search.Kinds), ("service", search.Services), ("equipement", search.Equipment), ("programme", search.Programmes),
+                ("reseau", search.Networks),
                 ("etape", search.Lifecycles.Select(lifecycle => lifecycle.Code()).ToList()),
             })
             {

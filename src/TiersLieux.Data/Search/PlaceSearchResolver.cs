@@ -1,15 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using TiersLieux.Data.Sheets;
+using TiersLieux.Domain.Sheets;
 using TiersLieux.Domain.Territories;
 
 namespace TiersLieux.Data.Search;
 
 /// <summary>
 /// Finds where a search looks, in one round trip: the territories it names by code (a past commune code leads to today's commune),
-/// else the territory its text names. A point or a box needs neither.
+/// else the territory its text names. A point or a box needs neither. Programmes and networks, when it names some, take one more.
 /// </summary>
-public sealed class PlaceSearchResolver(TerritorySearch territories, TimeProvider clock)
+public sealed class PlaceSearchResolver(TerritorySearch territories, TiersLieuxDbContext db, TimeProvider clock)
 {
-    /// <returns>The resolved search, and an error for each code or text that no territory answers.</returns>
+    /// <returns>The resolved search, and an error for each code, text or slug that nothing answers.</returns>
     public async Task<(ResolvedSearch Resolved, IReadOnlyList<SearchError> Errors)> ResolveAsync(PlaceSearch search, CancellationToken cancellationToken)
+    {
+        if (search.Programmes.Count + search.Networks.Count == 0)
+        {
+            return await LocateAsync(search, cancellationToken);
+        }
+
+        var (named, unknown) = await NamedAsync(search, cancellationToken);
+        var known = search with { Programmes = Known(SheetKind.Programme), Networks = Known(SheetKind.Network) };
+        var (resolved, errors) = await LocateAsync(known, cancellationToken);
+        return (resolved with { Sheets = named }, [.. unknown, .. errors]);
+
+        List<string> Known(SheetKind kind) => [.. named.Where(sheet => sheet.Kind == kind).Select(sheet => sheet.Slug)];
+    }
+
+    private async Task<(IReadOnlyList<NamedSheet> Named, IReadOnlyList<SearchError> Unknown)> NamedAsync(PlaceSearch search, CancellationToken cancellationToken)
+    {
+        var (programmes, networks) = (search.Programmes.ToArray(), search.Networks.ToArray());
+        var found = await db.Sheets.Published()
+            .Where(sheet => (sheet.Kind == SheetKind.Programme && programmes.Contains(sheet.Slug)) || (sheet.Kind == SheetKind.Network && networks.Contains(sheet.Slug)))
+            .OrderBy(sheet => sheet.Id).Select(sheet => new NamedSheet(sheet.Kind, sheet.Slug, sheet.Name)).ToListAsync(cancellationToken);
+        return (found,
+        [
+            .. Missing(programmes, SheetKind.Programme).Select(slug => new SearchError("programme", $"L’annuaire ne connaît pas de programme à l’adresse « {slug} ».")),
+            .. Missing(networks, SheetKind.Network).Select(slug => new SearchError("reseau", $"L’annuaire ne connaît pas de réseau à l’adresse « {slug} ».")),
+        ]);
+
+        IEnumerable<string> Missing(string[] asked, SheetKind kind) => asked.Except(found.Where(sheet => sheet.Kind == kind).Select(sheet => sheet.Slug));
+    }
+
+    private async Task<(ResolvedSearch Resolved, IReadOnlyList<SearchError> Errors)> LocateAsync(PlaceSearch search, CancellationToken cancellationToken)
     {
         if (search.Territories.Count > 0)
         {

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Geometries;
 using TiersLieux.Data.Mappings;
 using TiersLieux.Domain.Places;
+using TiersLieux.Domain.Places.Hours;
+using TiersLieux.Domain.Sheets;
 using TiersLieux.Domain.Territories;
 using TiersLieux.Spatial;
 
@@ -21,6 +23,9 @@ public enum Facet
     OpenNow,
 }
 
+/// <summary>A programme or a network a search names.</summary>
+public sealed record NamedSheet(SheetKind Kind, string Slug, string Name);
+
 /// <summary>A <see cref="PlaceSearch"/> whose territories are known: the one place where a search becomes SQL.</summary>
 /// <param name="Territories">Those asked by code or by text, today's communes in place of past codes.</param>
 /// <param name="Now">For « ouvert maintenant » and the day's rotation.</param>
@@ -31,6 +36,12 @@ public sealed record ResolvedSearch(PlaceSearch Search, IReadOnlyList<TerritoryM
 
     /// <summary>The text asked, when nothing bears that name and the territory is only the most alike; null otherwise.</summary>
     public string? GuessedFrom { get; init; }
+
+    /// <summary>The legal day in Paris: a label that ended yesterday is past.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, FrenchTimeZones.Paris).DateTime);
+
+    /// <summary>Names of the programmes and networks asked for.</summary>
+    public IReadOnlyList<NamedSheet> Sheets { get; init; } = [];
 
     /// <summary>The single commune asked for, if any.</summary>
     public TerritoryMatch? Commune { get; } = Territories is [{ Kind: TerritoryKind.Commune } commune] ? commune : null;
@@ -150,6 +161,12 @@ public sealed record ResolvedSearch(PlaceSearch Search, IReadOnlyList<TerritoryM
         {
             var programmes = Search.Programmes.ToArray();
             places = places.Where(place => place.Memberships.Any(membership => programmes.Contains(membership.Programme!.Slug)));
+        }
+
+        if (Search.Networks.Count > 0)
+        {
+            var networks = Search.Networks.ToArray();
+            places = places.Where(place => place.Networks.Any(member => member.EndedAt == null && networks.Contains(member.Network!.Slug)));
         }
 
         if (except != Facet.Lifecycle)

@@ -13,9 +13,4 @@ public static class KnownProgrammes
     public static readonly KnownProgramme ManufacturesDeProximite = new(
         "manufactures-de-proximite", "Manufactures de proximité", "Manufacture de proximité",
         "Label de l’État pour les ateliers partagés de production, ouverts aux artisans et aux petites entreprises.");
-
-    public static readonly IReadOnlyList<KnownProgramme> All = [FabriquesDeTerritoire, ManufacturesDeProximite];
-
-    /// <summary>The same as a closed list, for the search.</summary>
-    public static readonly Vocabulary Vocabulary = new("programme", [.. All.Select(known => new Term(known.Slug, known.MemberLabel, known.Name))]);
 }

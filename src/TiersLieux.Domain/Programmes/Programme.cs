@@ -17,9 +17,22 @@ public sealed class Programme : Sheet<ProgrammeContent>
     /// <summary>Code of <see cref="ProgrammeNatures"/>.</summary>
     public string Nature { get; private set; } = "";
 
+    /// <summary>Code of <see cref="EligibilityRules"/>; null when nobody has said it.</summary>
+    public string? EligibilityRule { get; private set; }
+
+    /// <summary>What to know besides the rule, in French.</summary>
+    public string? EligibilityNote { get; private set; }
+
+    /// <summary>Its last day; null when it goes on.</summary>
+    public DateOnly? Until { get; private set; }
+
     public List<ProgrammeMembership> Memberships { get; } = [];
 
-    protected override void ApplyOwn(ProgrammeContent content, DateTimeOffset now) => (MemberLabel, Nature) = (content.MemberLabel ?? content.Name, content.Nature);
+    protected override void ApplyOwn(ProgrammeContent content, DateTimeOffset now)
+    {
+        (MemberLabel, Nature, Until) = (content.MemberLabel ?? content.Name, content.Nature, SheetDays.Last(content.EndsOn));
+        (EligibilityRule, EligibilityNote) = (content.Eligibility?.Rule, content.Eligibility?.Note);
+    }
 }
 
 /// <summary>

@@ -23,7 +23,7 @@ public sealed record ProgrammeContent : SheetContent
 
     public IReadOnlyList<ProgrammeCall>? Calls { get; init; }
 
-    public ProgrammeEligibility? Eligibility { get; init; }
+    public ProgrammeEligibilityRule? Eligibility { get; init; }
 
     /// <summary>Members the sheet names itself; those of an imported list come with it.</summary>
     public IReadOnlyList<ProgrammeMember>? Members { get; init; }
@@ -55,7 +55,7 @@ public sealed record ProgrammeCall(string Name, string? OpensOn = null, string? 
 
 /// <summary>Which communes may be in; the area of the sheet is used by the rule « zone ».</summary>
 /// <param name="Rule">Code of <see cref="EligibilityRules"/>.</param>
-public sealed record ProgrammeEligibility(string Rule, string? Note = null);
+public sealed record ProgrammeEligibilityRule(string Rule, string? Note = null);
 
 /// <summary>Exactly one of place, organisation and territory.</summary>
 /// <param name="Territory"><c>commune:26108</c>.</param>

@@ -16,6 +16,18 @@ public sealed class PlaceMerge
     /// <summary>Managers that the survivor did not have.</summary>
     public List<int> ManagerIds { get; init; } = [];
 
+    /// <summary>Its places in networks the survivor was not in.</summary>
+    public List<int> NetworkMemberIds { get; init; } = [];
+
+    /// <summary>Sheets of what happens at the place.</summary>
+    public List<int> SheetIds { get; init; } = [];
+
+    /// <summary>Links of sheets that did not speak of the survivor already.</summary>
+    public List<int> SheetLinkIds { get; init; } = [];
+
+    /// <summary>Sessions of offers held at the place.</summary>
+    public List<int> OfferSessionIds { get; init; } = [];
+
     /// <summary>What the curator said of the survivor while merging; withdrawn when the merge is undone.</summary>
     public List<int> ChosenEditIds { get; set; } = [];
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
+using TiersLieux.Domain.Accompaniment;
 using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Provenance;
@@ -34,6 +35,15 @@ public sealed class PlaceMerging(TiersLieuxDbContext db, TimeProvider clock)
             ManagerIds = await db.PlaceManagers.Where(manager => manager.PlaceId == place.Id && manager.EndedAt == null
                     && !db.PlaceManagers.Any(other => other.PlaceId == survivor.Id && other.AccountId == manager.AccountId && other.EndedAt == null))
                 .Select(manager => manager.Id).ToListAsync(cancellationToken),
+            // A network and a sheet name a place once: the survivor's own membership and link stay.
+            NetworkMemberIds = await db.NetworkMembers.Where(member => member.PlaceId == place.Id && (member.EndedAt != null
+                    || !db.NetworkMembers.Any(other => other.PlaceId == survivor.Id && other.NetworkId == member.NetworkId && other.EndedAt == null)))
+                .Select(member => member.Id).ToListAsync(cancellationToken),
+            SheetIds = await db.Sheets.Where(sheet => sheet.PlaceId == place.Id).Select(sheet => sheet.Id).ToListAsync(cancellationToken),
+            SheetLinkIds = await db.SheetLinks
+                .Where(link => link.PlaceId == place.Id && !db.SheetLinks.Any(other => other.PlaceId == survivor.Id && other.SheetId == link.SheetId))
+                .Select(link => link.Id).ToListAsync(cancellationToken),
+            OfferSessionIds = await db.Set<OfferSession>().Where(session => session.PlaceId == place.Id).Select(session => session.Id).ToListAsync(cancellationToken),
             FormerSlugs = await db.FormerPlaceSlugs.Where(former => former.PlaceId == place.Id).Select(former => former.Slug).ToListAsync(cancellationToken),
         };
         db.Add(merge);
@@ -114,6 +124,14 @@ public sealed class PlaceMerging(TiersLieuxDbContext db, TimeProvider clock)
             .ExecuteUpdateAsync(set => set.SetProperty(photo => photo.PlaceId, placeId), cancellationToken);
         await db.PlaceManagers.Where(manager => merge.ManagerIds.Contains(manager.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(manager => manager.PlaceId, placeId), cancellationToken);
+        await db.NetworkMembers.Where(member => merge.NetworkMemberIds.Contains(member.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(member => member.PlaceId, placeId), cancellationToken);
+        await db.Sheets.Where(sheet => merge.SheetIds.Contains(sheet.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(sheet => sheet.PlaceId, placeId), cancellationToken);
+        await db.SheetLinks.Where(link => merge.SheetLinkIds.Contains(link.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(link => link.PlaceId, placeId), cancellationToken);
+        await db.Set<OfferSession>().Where(session => merge.OfferSessionIds.Contains(session.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.PlaceId, placeId), cancellationToken);
         await db.FormerPlaceSlugs.Where(former => merge.FormerSlugs.Contains(former.Slug))
             .ExecuteUpdateAsync(set => set.SetProperty(former => former.PlaceId, placeId), cancellationToken);
     }

@@ -59,7 +59,7 @@ public sealed class IndexModel(TiersLieuxDbContext db, PlaceSearchResolver resol
         }
 
         Rows = await Resolved.Rows(db.Places).ToListAsync(cancellationToken);
-        Panels = FacetPanel.All(Search, Counts);
+        Panels = FacetPanel.All(Resolved, Counts);
         if (Counts.Total == 0)
         {
             Nearest = await NearestAsync(Search, cancellationToken);

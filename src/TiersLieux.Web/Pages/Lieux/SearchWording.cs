@@ -1,7 +1,7 @@
 using TiersLieux.Data.Search;
 using TiersLieux.Domain;
 using TiersLieux.Domain.Places;
-using TiersLieux.Domain.Programmes;
+using TiersLieux.Domain.Sheets;
 using TiersLieux.Domain.Territories;
 using TiersLieux.Web.Infrastructure;
 
@@ -62,7 +62,8 @@ public sealed class SearchWording(ResolvedSearch resolved)
         foreach (var chip in Coded(search.Kinds, PlaceKinds.All, left => search with { Kinds = left })
             .Concat(Coded(search.Services, PlaceServices.All, left => search with { Services = left }))
             .Concat(Coded(search.Equipment, EquipmentKinds.All, left => search with { Equipment = left }))
-            .Concat(Coded(search.Programmes, KnownProgrammes.Vocabulary, left => search with { Programmes = left })))
+            .Concat(Named(search.Programmes, SheetKind.Programme, left => search with { Programmes = left }))
+            .Concat(Named(search.Networks, SheetKind.Network, left => search with { Networks = left })))
         {
             yield return chip;
         }
@@ -86,6 +87,10 @@ public sealed class SearchWording(ResolvedSearch resolved)
             }
         }
     }
+
+    private IEnumerable<(string, string)> Named(IReadOnlyList<string> slugs, SheetKind kind, Func<IReadOnlyList<string>, PlaceSearch> with) =>
+        slugs.Select(slug => (resolved.Sheets.FirstOrDefault(sheet => sheet.Kind == kind && sheet.Slug == slug)?.Name ?? slug,
+            Href(with([.. slugs.Where(other => other != slug)]))));
 
     public static string Href(PlaceSearch search) => "/lieux" + (search with { Page = 1 }).ToQueryString();
 

@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261123033608_Initial")]
+    [Migration("20261123035005_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1848,6 +1848,16 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("merged_at");
 
+                    b.PrimitiveCollection<List<int>>("NetworkMemberIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("network_member_ids");
+
+                    b.PrimitiveCollection<List<int>>("OfferSessionIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("offer_session_ids");
+
                     b.PrimitiveCollection<List<int>>("PhotoIds")
                         .IsRequired()
                         .HasColumnType("integer[]")
@@ -1861,6 +1871,16 @@ namespace TiersLieux.Data.Migrations
                         .IsRequired()
                         .HasColumnType("integer[]")
                         .HasColumnName("record_ids");
+
+                    b.PrimitiveCollection<List<int>>("SheetIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("sheet_ids");
+
+                    b.PrimitiveCollection<List<int>>("SheetLinkIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("sheet_link_ids");
 
                     b.Property<int>("SurvivorId")
                         .HasColumnType("integer")
@@ -2537,6 +2557,14 @@ namespace TiersLieux.Data.Migrations
                 {
                     b.HasBaseType("TiersLieux.Domain.Sheets.Sheet");
 
+                    b.Property<string>("EligibilityNote")
+                        .HasColumnType("text")
+                        .HasColumnName("eligibility_note");
+
+                    b.Property<string>("EligibilityRule")
+                        .HasColumnType("text")
+                        .HasColumnName("eligibility_rule");
+
                     b.Property<string>("MemberLabel")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2546,6 +2574,10 @@ namespace TiersLieux.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("nature");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
 
                     b.HasDiscriminator().HasValue((short)1);
                 });

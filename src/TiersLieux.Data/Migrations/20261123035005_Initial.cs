@@ -540,6 +540,10 @@ namespace TiersLieux.Data.Migrations
                     membership_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     photo_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     manager_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    network_member_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    sheet_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    sheet_link_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    offer_session_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     chosen_edit_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     former_slugs = table.Column<List<string>>(type: "text[]", nullable: false)
                 },
@@ -651,6 +655,9 @@ namespace TiersLieux.Data.Migrations
                     deadline = table.Column<DateOnly>(type: "date", nullable: true),
                     member_label = table.Column<string>(type: "text", nullable: true),
                     nature = table.Column<string>(type: "text", nullable: true),
+                    eligibility_rule = table.Column<string>(type: "text", nullable: true),
+                    eligibility_note = table.Column<string>(type: "text", nullable: true),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
                     is_open_to_comments = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
