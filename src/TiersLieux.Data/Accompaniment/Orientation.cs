@@ -42,6 +42,7 @@ public sealed class Orientation(NpgsqlDataSource dataSource)
         Add(command, answers.All, NpgsqlDbType.Boolean);
         Add(command, offset, NpgsqlDbType.Integer);
         Add(command, limit, NpgsqlDbType.Integer);
+        Add(command, !answers.IsEmpty || SearchKey.From(words).Length > 0, NpgsqlDbType.Boolean);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var offers = new List<OrientedOffer>();
         var (total, answering) = (0, 0);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Geometries;
-using TiersLieux.Domain.Places;
 using TiersLieux.Spatial;
 
 namespace TiersLieux.Data.Search;

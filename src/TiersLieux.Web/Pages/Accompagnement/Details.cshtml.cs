@@ -31,7 +31,7 @@ public sealed class DetailsModel(TiersLieuxDbContext db, SheetAccess access, Sit
 
     public bool IsPast { get; private set; }
 
-    public string Url => address.Of($"/accompagnement/{Offer.Slug}").ToString();
+    public string PublicUrl => address.Of($"/accompagnement/{Offer.Slug}").ToString();
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {

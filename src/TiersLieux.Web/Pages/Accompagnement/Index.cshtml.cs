@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
 using TiersLieux.Data.Accompaniment;
+using TiersLieux.Data.Programmes;
 using TiersLieux.Data.Search;
 using TiersLieux.Data.Sheets;
 using TiersLieux.Domain.Accompaniment;
@@ -32,6 +33,9 @@ public sealed class IndexModel(TiersLieuxDbContext db, PlaceSearchResolver resol
     public OrientationResult Result { get; private set; } = OrientationResult.None;
     public IReadOnlyList<NeighbourOffer> Neighbours { get; private set; } = [];
     public IReadOnlyList<SessionPlace> Sessions { get; private set; } = [];
+
+    /// <summary>Those the commune is eligible for, or may be, with the reason.</summary>
+    public IReadOnlyList<EligibleProgramme> Programmes { get; private set; } = [];
 
     /// <summary>Without a place: every offer, by organisation.</summary>
     public IReadOnlyList<Line> All { get; private set; } = [];
@@ -87,6 +91,12 @@ public sealed class IndexModel(TiersLieuxDbContext db, PlaceSearchResolver resol
         if (Search.Page > 1)
         {
             return;
+        }
+
+        if (place.CommuneId is { } communeId)
+        {
+            Programmes = [.. (await ProgrammeEligibility.OfCommuneAsync(db, communeId, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken))
+                .Where(programme => programme.Answer != EligibilityAnswer.No)];
         }
 
         Neighbours = await orientation.NeighboursAsync(place, now, cancellationToken);
