@@ -1,10 +1,8 @@
 using TiersLieux.Data.Accompaniment;
 using TiersLieux.Data.Search;
 using TiersLieux.Domain.Accompaniment;
-using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Organisations;
 using TiersLieux.Domain.Sheets;
-using TiersLieux.Import.Sheets;
 
 namespace TiersLieux.Tests.Testing;
 
@@ -39,7 +37,4 @@ internal static class OfferData
         await using var db = database.CreateContext();
         return (await OrientationPlace.OfAsync(db, resolved, default))!;
     }
-
-    private static Task<Sheet> SheetAsync(this TestDatabase database, SheetKind kind, SheetContent content) => database.WithDbAsync(db =>
-        new SheetWriting(db, TimeProvider.System).SaveAsync(kind, null, content, new Authorship(AuthorRoles.Team, null, null), mayPublish: true, isDraft: false, default));
 }

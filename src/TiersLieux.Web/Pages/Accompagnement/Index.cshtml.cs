@@ -7,8 +7,6 @@ using TiersLieux.Data.Programmes;
 using TiersLieux.Data.Search;
 using TiersLieux.Data.Sheets;
 using TiersLieux.Domain.Accompaniment;
-using TiersLieux.Domain.Territories;
-using TiersLieux.Web.Infrastructure;
 
 namespace TiersLieux.Web.Pages.Accompagnement;
 

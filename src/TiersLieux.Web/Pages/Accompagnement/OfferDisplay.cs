@@ -5,6 +5,7 @@ using TiersLieux.Domain.Accompaniment;
 using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Territories;
 using TiersLieux.Web.Infrastructure;
+using TiersLieux.Web.Pages.Lieux;
 
 namespace TiersLieux.Web.Pages.Accompagnement;
 

@@ -1,7 +1,6 @@
 using TiersLieux.Data.Accompaniment;
 using TiersLieux.Domain;
 using TiersLieux.Domain.Accompaniment;
-using TiersLieux.Domain.Territories;
 using TiersLieux.Web.Infrastructure;
 
 namespace TiersLieux.Web.Pages.Accompagnement;
