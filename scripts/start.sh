@@ -104,12 +104,19 @@ load_data() {
   tl migrate || fail "la base n’a pas pu être mise à jour : vérifiez qu’elle répond, qu’elle a PostGIS et que le compte peut créer des tables."
   [ -n "$load" ] || return 0
   tl load territories || fail "le chargement des territoires a échoué. « --no-load » sert le site avec ce que la base contient déjà."
+  load_or_warn places "des sources de lieux n’ont pas pu être lues"
+  load_or_warn sheets "des fiches du catalogue n’ont pas pu être lues"
+  load_or_warn programmes "des listes de communes n’ont pas pu être lues"
+}
+
+# load_or_warn what warning: what is missing is said, and does not stop the rest.
+load_or_warn() {
   local status=0
-  tl load places || status=$?
+  tl load "$1" || status=$?
   case "$status" in
     0) ;;
-    2) say "Attention : des sources de lieux n’ont pas pu être lues, comme dit ci-dessus. Le site démarre avec les autres." ;;
-    *) fail "le chargement des lieux a échoué. « --no-load » sert le site avec ce que la base contient déjà." ;;
+    2) say "Attention : $2, comme dit ci-dessus. Le site démarre avec le reste." ;;
+    *) fail "le chargement a échoué (tl load $1). « --no-load » sert le site avec ce que la base contient déjà." ;;
   esac
 }
 

@@ -18,7 +18,7 @@ public static class PersonalData
             droits = await db.RoleGrants.Where(grant => grant.AccountId == accountId).OrderBy(grant => grant.Id)
                 .Select(grant => new
                 {
-                    role = RoleWords.Label(grant.Role), territoire = grant.Territory!.Name, programme = grant.Programme!.Name,
+                    role = RoleWords.Label(grant.Role), territoire = grant.Territory!.Name, programme = grant.Programme!.Name, reseau = grant.Network!.Name,
                     depuis = grant.GrantedAt, jusque = grant.EndedAt,
                 }).ToListAsync(cancellationToken),
             lieuxGeres = await db.PlaceManagers.Where(manager => manager.AccountId == accountId).OrderBy(manager => manager.Id)
@@ -29,6 +29,8 @@ public static class PersonalData
                     nom = member.Organisation!.Name, siren = member.Organisation.Siren, demandeLe = member.RequestedAt, approuveLe = member.ApprovedAt,
                     jusque = member.EndedAt,
                 }).ToListAsync(cancellationToken),
+            reseaux = await db.NetworkMembers.Where(member => member.AddedById == accountId).OrderBy(member => member.Id)
+                .Select(member => new { reseau = member.Network!.Name, ajoute = member.Place!.Name ?? member.Organisation!.Name, le = member.AddedAt }).ToListAsync(cancellationToken),
             sessions = await db.AccountSessions.Where(session => session.AccountId == accountId).OrderBy(session => session.StartedAt)
                 .Select(session => new { appareil = session.Device, ouverteLe = session.StartedAt, vueLe = session.LastSeenAt, fermeeLe = session.EndedAt })
                 .ToListAsync(cancellationToken),

@@ -39,6 +39,17 @@ public sealed record ProgrammeContent : SheetContent
         problems.Codes(nameof(Parties), Parties?.Select(party => party.Role), ProgrammeRoles.All);
         problems.Items(nameof(Parties), "Les partenaires", Parties, party => [party.Name, party.Organisation, party.Note]);
         problems.Code(nameof(Eligibility), Eligibility?.Rule, EligibilityRules.All);
+        problems.Items(nameof(Calls), "Les appels", Calls, call => [call.Name, call.Note]);
+        foreach (var call in Calls ?? [])
+        {
+            problems.Check(nameof(Calls), !string.IsNullOrWhiteSpace(call.Name), "Un appel a un nom.");
+            problems.Day(nameof(Calls), "L’ouverture d’un appel", call.OpensOn);
+            problems.Day(nameof(Calls), "La clôture d’un appel", call.ClosesOn);
+            problems.Check(nameof(Calls), SheetDays.InOrder(call.OpensOn, call.ClosesOn), $"L’appel « {call.Name} » ferme avant d’ouvrir.");
+            problems.WebAddress(nameof(Calls), call.Website);
+        }
+
+        problems.Items(nameof(Indicators), "Les indicateurs", Indicators, indicator => [indicator.Label, indicator.Unit, indicator.Note]);
     }
 }
 

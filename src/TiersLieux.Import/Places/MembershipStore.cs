@@ -14,18 +14,9 @@ internal static class MembershipStore
         TiersLieuxDbContext db, KnownProgramme labelled, DataSource source, IEnumerable<RowFate> kept, IEnumerable<SourceRecord> vanished,
         CancellationToken cancellationToken)
     {
-        var programme = await db.Programmes.SingleOrDefaultAsync(stored => stored.Slug == labelled.Slug, cancellationToken);
-        if (programme is null)
-        {
-            // The catalogue, when it is loaded, says more of it.
-            var now = DateTimeOffset.UtcNow;
-            db.Add(programme = new Programme { Slug = labelled.Slug, CreatedAt = now });
-            programme.Apply(
-                new ProgrammeContent { Name = labelled.Name, Nature = "label", MemberLabel = labelled.MemberLabel, Summary = labelled.Summary }, source.AsOf, now);
-            programme.Become(SheetState.Published, now);
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
+        var programme = await ProgrammeAsync(
+            db, labelled.Slug, new ProgrammeContent { Name = labelled.Name, Nature = "label", MemberLabel = labelled.MemberLabel, Summary = labelled.Summary },
+            source.AsOf, DateTimeOffset.UtcNow, cancellationToken);
         var memberships = await db.ProgrammeMemberships.Where(membership => membership.ProgrammeId == programme.Id)
             .ToDictionaryAsync(membership => membership.Key, cancellationToken);
         foreach (var fate in kept)
@@ -50,5 +41,21 @@ internal static class MembershipStore
         }
 
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The programme of a list; published with little while the catalogue, which says more, is not loaded.</summary>
+    public static async Task<Programme> ProgrammeAsync(
+        TiersLieuxDbContext db, string slug, ProgrammeContent content, DateOnly asOf, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var programme = await db.Programmes.SingleOrDefaultAsync(stored => stored.Slug == slug, cancellationToken);
+        if (programme is null)
+        {
+            db.Add(programme = new Programme { Slug = slug, CreatedAt = now });
+            programme.Apply(content, asOf, now);
+            programme.Become(SheetState.Published, now);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return programme;
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
 using TiersLieux.Domain.Provenance;
 using TiersLieux.Import.Files;
@@ -37,31 +36,6 @@ public sealed class PlaceLoad(Func<TiersLieuxDbContext> createContext, Reference
         }
     }
 
-    private async Task<ImportRun> FailAsync(PlaceDataset dataset, string message, CancellationToken cancellationToken)
-    {
-        await using var db = createContext();
-        var described = dataset.Describe();
-        var now = clock.GetUtcNow();
-        var stored = await db.Sources.SingleOrDefaultAsync(source => source.Slug == described.Slug, cancellationToken);
-        if (stored is null)
-        {
-            db.Add(stored = described);
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
-        var run = new ImportRun
-        {
-            SourceId = stored.Id, FileName = described.Slug, FileSha256 = "", StartedAt = now, FinishedAt = now,
-            Failure = PersonalData.Without(message).Replace('\0', ' '),
-        };
-        var last = await db.ImportRuns.AsNoTracking().Where(before => before.SourceId == stored.Id).OrderByDescending(before => before.Id)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (last?.Failure != run.Failure)
-        {
-            db.Add(run);
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
-        return run;
-    }
+    private Task<ImportRun> FailAsync(PlaceDataset dataset, string message, CancellationToken cancellationToken) =>
+        FailedRun.RecordAsync(createContext, dataset.Describe(), message, clock, cancellationToken);
 }

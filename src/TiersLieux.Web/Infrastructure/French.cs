@@ -35,6 +35,9 @@ public static class French
         : name.StartsWith("Les ", StringComparison.Ordinal) ? "aux " + name[4..]
         : "à " + name;
 
+    /// <summary>ISO 3166 code to name, in the order of the names.</summary>
+    public static IReadOnlyDictionary<string, string> CountryNames => Countries;
+
     public static string Country(string code) => Countries.GetValueOrDefault(code, code);
 
     /// <summary>« 10 mars 2026 ».</summary>

@@ -31,10 +31,10 @@ internal static class OfferData
     private static async Task<OrientationPlace> OrientationPlaceAsync(this TestDatabase database, string parameter)
     {
         var pairs = parameter.Split('&').Select(pair => KeyValuePair.Create(pair.Split('=')[0], pair.Split('=')[1]));
-        var (resolved, errors) = await new PlaceSearchResolver(new TerritorySearch(database.DataSource), TimeProvider.System)
+        await using var db = database.CreateContext();
+        var (resolved, errors) = await new PlaceSearchResolver(new TerritorySearch(database.DataSource), db, TimeProvider.System)
             .ResolveAsync(PlaceSearchBinder.Bind(pairs).Search, default);
         errors.Should().BeEmpty();
-        await using var db = database.CreateContext();
         return (await OrientationPlace.OfAsync(db, resolved, default))!;
     }
 }

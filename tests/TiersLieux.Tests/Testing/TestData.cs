@@ -125,14 +125,14 @@ public sealed class TestData(TestDatabase database)
     }
 
     /// <summary>An account with a role: sign it in with a second factor for coordinators and admins.</summary>
-    public async Task<Account> AccountAsync(AccountRole role, Territory? territory = null, int? programmeId = null, string? email = null)
+    public async Task<Account> AccountAsync(AccountRole role, Territory? territory = null, int? programmeId = null, string? email = null, int? networkId = null)
     {
         var account = await AccountAsync(email);
         await database.WithDbAsync(async db =>
         {
             db.Add(new RoleGrant
             {
-                AccountId = account.Id, Role = role, TerritoryId = territory?.Id, ProgrammeId = programmeId, GrantedAt = DateTimeOffset.UtcNow,
+                AccountId = account.Id, Role = role, TerritoryId = territory?.Id, ProgrammeId = programmeId, NetworkId = networkId, GrantedAt = DateTimeOffset.UtcNow,
             });
             await db.SaveChangesAsync();
         });

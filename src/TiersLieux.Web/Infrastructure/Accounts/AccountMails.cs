@@ -51,9 +51,11 @@ public sealed class AccountMails(SiteAddress site)
         .Button("Voir l’invitation", site.Of($"/compte/invitation?jeton={secret}"))
         .Paragraph("Ce lien sert une fois, pendant quatorze jours. Si vous ne l’attendiez pas, ne faites rien."));
 
-    public (string Subject, EmailBody Body) AgentApproved(string collectivite) => ("Votre demande est acceptée", new EmailBody()
-        .Paragraph($"Vous pouvez maintenant modifier les fiches des lieux du territoire de votre collectivité, {collectivite}, et accepter vos collègues.")
-        .Button("Ouvrir ma collectivité", site.Of("/compte/structure")));
+    public (string Subject, EmailBody Body) AgentApproved(string name, bool isCollectivite) => ("Votre demande est acceptée", new EmailBody()
+        .Paragraph(isCollectivite
+            ? $"Vous pouvez maintenant modifier les fiches des lieux du territoire de votre collectivité, {name}, et accepter vos collègues."
+            : $"Vous pouvez maintenant publier les offres et les rendez-vous de {name}, et accepter vos collègues.")
+        .Button("Ouvrir mes structures", site.Of("/compte/structure")));
 
     public (string Subject, EmailBody Body) AgentRefused(string collectivite) => ("Votre demande n’a pas été acceptée", new EmailBody()
         .Paragraph($"Votre demande de rejoindre {collectivite} n’a pas été acceptée. Vous pouvez toujours proposer des corrections depuis la page de chaque lieu.")

@@ -61,10 +61,10 @@ public sealed class AgentRequests(TiersLieuxDbContext db, AccountMails mails, Ti
             await db.Organisations.Where(refused => refused.Id == organisation.Id).ExecuteDeleteAsync(cancellationToken);
         }
 
-        db.Audit(accepted ? "structure" : "structure-refusee", now, decidedById, $"{organisation.Name}, SIREN {organisation.Siren}", subjectAccountId: member.AccountId);
+        db.Audit(accepted ? "structure" : "structure-refusee", now, decidedById, organisation.Siren is { } siren ? $"{organisation.Name}, SIREN {siren}" : organisation.Name, subjectAccountId: member.AccountId);
         if (member.Account?.Email is { } email)
         {
-            var (subject, body) = accepted ? mails.AgentApproved(organisation.Name) : mails.AgentRefused(organisation.Name);
+            var (subject, body) = accepted ? mails.AgentApproved(organisation.Name, organisation.TerritoryId is not null) : mails.AgentRefused(organisation.Name);
             db.Post(email, subject, body, now);
         }
 

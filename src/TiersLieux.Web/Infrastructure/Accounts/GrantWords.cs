@@ -1,4 +1,5 @@
 using TiersLieux.Domain.Accounts;
+using TiersLieux.Domain.Organisations;
 using TiersLieux.Domain.Programmes;
 using TiersLieux.Domain.Territories;
 
@@ -7,9 +8,9 @@ namespace TiersLieux.Web.Infrastructure.Accounts;
 /// <summary>A right in French: « Coordination, Drôme (26) », « Coordination, Fabriques de territoire ».</summary>
 internal static class GrantWords
 {
-    /// <param name="grant">With its territory and its programme.</param>
-    public static string Of(RoleGrant grant) => Of(grant.Role, grant.Territory, grant.Programme);
+    /// <param name="grant">With its territory, its programme and its network.</param>
+    public static string Of(RoleGrant grant) => Of(grant.Role, grant.Territory, grant.Programme, grant.Network);
 
-    public static string Of(AccountRole role, Territory? territory, Programme? programme) => RoleWords.Of(
-        role, territory is null ? programme?.Name : TerritoryNames.Label(territory.Kind, territory.Code, territory.Name));
+    public static string Of(AccountRole role, Territory? territory, Programme? programme, Network? network) => RoleWords.Of(
+        role, territory is null ? programme?.Name ?? network?.Name : TerritoryNames.Label(territory.Kind, territory.Code, territory.Name));
 }

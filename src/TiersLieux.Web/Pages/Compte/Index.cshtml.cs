@@ -38,7 +38,7 @@ public sealed class IndexModel(TiersLieuxDbContext db, CurrentViewer viewer) : P
             proposal.Id, proposal.Kind, proposal.State, proposal.SubmittedAt ?? proposal.UpdatedAt, proposal.Place ?? ProposedName(proposal.Changes)))];
         Places = await db.PlaceManagers.Where(manager => manager.AccountId == id && manager.EndedAt == null)
             .OrderBy(manager => manager.Place!.Name).Select(manager => new PlaceLine(manager.Place!.Slug, manager.Place.Name)).ToListAsync(cancellationToken);
-        Grants = [.. (await db.RoleGrants.AsNoTracking().Include(grant => grant.Territory).Include(grant => grant.Programme)
+        Grants = [.. (await db.RoleGrants.AsNoTracking().Include(grant => grant.Territory).Include(grant => grant.Programme).Include(grant => grant.Network)
             .Where(grant => grant.AccountId == id && grant.EndedAt == null).OrderBy(grant => grant.Id).ToListAsync(cancellationToken)).Select(GrantWords.Of)];
     }
 

@@ -70,7 +70,7 @@ public sealed class InvitationModel(
 
         invitation.AcceptedAt = now;
         db.Audit("invitation-acceptee", now, account.Id, Right);
-        db.Grant(account.Id, invitation.Role, invitation.TerritoryId, invitation.ProgrammeId, now, invitation.InvitedById, Right!);
+        db.Grant(account.Id, invitation.Role, invitation.TerritoryId, invitation.ProgrammeId, now, invitation.InvitedById, Right!, invitation.NetworkId);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         if (State == Who.New)
@@ -84,7 +84,7 @@ public sealed class InvitationModel(
     private async Task<(Invitation Invitation, SecretLink Link)?> FindAsync(string? jeton, CancellationToken cancellationToken)
     {
         var link = await db.FindLinkAsync(jeton, LinkPurpose.AcceptInvitation, clock.GetUtcNow(), cancellationToken);
-        var invitation = link is null ? null : await db.Invitations.Include(sent => sent.Territory).Include(sent => sent.Programme)
+        var invitation = link is null ? null : await db.Invitations.Include(sent => sent.Territory).Include(sent => sent.Programme).Include(sent => sent.Network)
             .SingleOrDefaultAsync(sent => sent.Id == link.InvitationId && sent.AcceptedAt == null && sent.CancelledAt == null, cancellationToken);
         if (invitation is null)
         {
@@ -92,7 +92,7 @@ public sealed class InvitationModel(
         }
 
         var invited = await users.FindByEmailAsync(invitation.Email);
-        (Right, Email, Jeton) = (GrantWords.Of(invitation.Role, invitation.Territory, invitation.Programme), invitation.Email, jeton);
+        (Right, Email, Jeton) = (GrantWords.Of(invitation.Role, invitation.Territory, invitation.Programme, invitation.Network), invitation.Email, jeton);
         State = viewer.AccountId is { } id ? (invited?.Id == id ? Who.Invited : Who.SomebodyElse) : invited is null ? Who.New : Who.SignedOut;
         return (invitation, link!);
     }

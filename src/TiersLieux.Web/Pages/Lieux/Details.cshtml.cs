@@ -2,9 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
+using TiersLieux.Data.Places;
 using TiersLieux.Data.Search;
 using TiersLieux.Domain.Places;
+using TiersLieux.Domain.Programmes;
 using TiersLieux.Domain.Provenance;
+using TiersLieux.Domain.Sheets;
 
 namespace TiersLieux.Web.Pages.Lieux;
 
@@ -21,6 +24,9 @@ public sealed class DetailsModel(TiersLieuxDbContext db, TimeProvider clock) : P
 
     public IReadOnlyList<PlaceRow> Nearest { get; private set; } = [];
 
+    /// <summary>Those of today first; a label that has ended is told as past.</summary>
+    public IReadOnlyList<(ProgrammeMembership Membership, bool IsPast)> Labels { get; private set; } = [];
+
     /// <summary>Somebody reads what is written to the place, even when no address is published.</summary>
     public bool HasManager { get; private set; }
 
@@ -36,6 +42,7 @@ public sealed class DetailsModel(TiersLieuxDbContext db, TimeProvider clock) : P
             .Include(p => p.Commune!.Epci).Include(p => p.Commune!.ZoneEmploi)
             .Include(p => p.Memberships).ThenInclude(membership => membership.Programme)
             .Include(p => p.Memberships).ThenInclude(membership => membership.Source)
+            .Include(p => p.Networks.Where(member => member.EndedAt == null && member.Network!.State == SheetState.Published)).ThenInclude(member => member.Network)
             .Include(p => p.Photos.Where(photo => photo.PublishedAt != null && photo.RemovedAt == null).OrderBy(photo => photo.Rank))
             .FirstOrDefaultAsync(p => p.Slug == slug, cancellationToken);
         if (place is not { Status: PlaceStatus.Published })
@@ -64,6 +71,9 @@ public sealed class DetailsModel(TiersLieuxDbContext db, TimeProvider clock) : P
             return gone;
         }
 
+        var today = OpenPeriodsRefresh.Today(clock);
+        Labels = [.. place.Memberships.Where(membership => membership.Programme!.IsPublished)
+            .Select(membership => (membership, membership.EndsOn < today)).OrderBy(label => label.Item2).ThenBy(label => label.membership.Id)];
         Sources = await db.Sources.AsNoTracking().ToDictionaryAsync(source => source.Slug, cancellationToken);
         HasManager = await db.PlaceManagers.AnyAsync(manager => manager.PlaceId == place.Id && manager.EndedAt == null, cancellationToken);
         Nearest = await NearestAsync(cancellationToken);

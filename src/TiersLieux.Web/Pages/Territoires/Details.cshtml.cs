@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
+using TiersLieux.Data.Places;
 using TiersLieux.Data.Search;
 using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Territories;
@@ -24,6 +25,8 @@ public sealed class DetailsModel(TiersLieuxDbContext db, TimeProvider clock) : P
 
     /// <summary>The same, when it is a commune.</summary>
     public Commune? Commune => Territory as Commune;
+
+    public TerritoryProgrammes Programmes { get; private set; } = TerritoryProgrammes.None;
 
     public CommuneFigures Communes { get; private set; } = new(0, 0, 0);
     public IReadOnlyList<string> PostalCodes { get; private set; } = [];
@@ -66,6 +69,7 @@ public sealed class DetailsModel(TiersLieuxDbContext db, TimeProvider clock) : P
         }
 
         await LoadCommunesAsync(cancellationToken);
+        Programmes = await TerritoryProgrammes.ReadAsync(db, territory, CommunesInside(), OpenPeriodsRefresh.Today(clock), cancellationToken);
         return Page();
     }
 

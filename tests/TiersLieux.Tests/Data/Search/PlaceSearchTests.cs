@@ -133,7 +133,7 @@ public sealed class PlaceSearchTests(SearchCountry country) : IClassFixture<Sear
     [Fact]
     public async Task Resolve_UnknownCode_SaysWhich()
     {
-        var (_, errors) = await new PlaceSearchResolver(new TerritorySearch(country.DataSource), TimeProvider.System)
+        var (_, errors) = await new PlaceSearchResolver(new TerritorySearch(country.DataSource), country.CreateContext(), TimeProvider.System)
             .ResolveAsync(new PlaceSearch { Territories = [new(TerritoryKind.Commune, "99999")] }, CancellationToken.None);
 
         errors.Should().ContainSingle().Which.Message.Should().Contain("99999");
@@ -144,7 +144,7 @@ public sealed class PlaceSearchTests(SearchCountry country) : IClassFixture<Sear
         var pairs = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], pair[1]));
         var (search, errors) = PlaceSearchBinder.Bind(pairs);
         errors.Should().BeEmpty();
-        var (resolved, unknown) = await new PlaceSearchResolver(new TerritorySearch(country.DataSource), TimeProvider.System).ResolveAsync(search, CancellationToken.None);
+        var (resolved, unknown) = await new PlaceSearchResolver(new TerritorySearch(country.DataSource), country.CreateContext(), TimeProvider.System).ResolveAsync(search, CancellationToken.None);
         unknown.Should().BeEmpty();
         return resolved with { Now = Now };
     }

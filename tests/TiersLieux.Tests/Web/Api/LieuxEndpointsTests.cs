@@ -97,6 +97,7 @@ public sealed class LieuxEndpointsTests(WebCountry site) : IClassFixture<WebCoun
     [InlineData("?page=0", HttpStatusCode.BadRequest, "page")]
     [InlineData("?pageSize=1000", HttpStatusCode.BadRequest, "pageSize")]
     [InlineData("?programme=inconnu", HttpStatusCode.BadRequest, "programme")]
+    [InlineData("?reseau=inconnu", HttpStatusCode.BadRequest, "reseau")]
     [InlineData("?format=xml", HttpStatusCode.BadRequest, "format")]
     [InlineData("?page=99", HttpStatusCode.NotFound, null)]
     public async Task List_WhatCannotBeUnderstood_IsAFrenchProblem(string query, HttpStatusCode status, string? parameter)
@@ -184,7 +185,7 @@ public sealed class LieuxEndpointsTests(WebCountry site) : IClassFixture<WebCoun
 
         var parameters = document["paths"]!["/api/v1/lieux"]!["get"]!["parameters"]!.AsArray();
         parameters.Select(parameter => parameter!["name"]!.GetValue<string>()).Should().Contain(
-            ["q", "ou", "commune", "epci", "ze", "departement", "region", "lat", "lon", "rayon", "bbox", "type", "service", "equipement", "programme",
+            ["q", "ou", "commune", "epci", "ze", "departement", "region", "lat", "lon", "rayon", "bbox", "type", "service", "equipement", "programme", "reseau",
              "etape", "rural", "frr", "accessible", "ouvert", "tri", "page", "pageSize", "format"]);
         parameters.Single(parameter => parameter!["name"]!.GetValue<string>() == "pageSize")!["schema"]!["type"]!.GetValue<string>().Should().Be("integer");
     }

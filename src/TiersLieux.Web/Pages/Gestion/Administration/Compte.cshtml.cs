@@ -44,7 +44,7 @@ public sealed class CompteModel(TiersLieuxDbContext db, CurrentViewer viewer, Ti
         }
 
         Account = account;
-        Grants = await db.RoleGrants.Include(grant => grant.Territory).Include(grant => grant.Programme).Where(grant => grant.AccountId == id)
+        Grants = await db.RoleGrants.Include(grant => grant.Territory).Include(grant => grant.Programme).Include(grant => grant.Network).Where(grant => grant.AccountId == id)
             .OrderBy(grant => grant.EndedAt != null).ThenByDescending(grant => grant.Id).ToListAsync(cancellationToken);
         Places = await db.PlaceManagers.CountAsync(manager => manager.AccountId == id && manager.EndedAt == null, cancellationToken);
         return true;

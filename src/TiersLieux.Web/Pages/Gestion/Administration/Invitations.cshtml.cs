@@ -6,6 +6,7 @@ using TiersLieux.Data;
 using TiersLieux.Data.Accounts;
 using TiersLieux.Data.Messages;
 using TiersLieux.Data.Search;
+using TiersLieux.Data.Sheets;
 using TiersLieux.Domain.Accounts;
 using TiersLieux.Domain.Messages;
 using TiersLieux.Web.Infrastructure.Accounts;
@@ -13,14 +14,14 @@ using TiersLieux.Web.Infrastructure.Forms;
 
 namespace TiersLieux.Web.Pages.Gestion.Administration;
 
-/// <summary>Offers rights to an address: a role, on a territory or on the places of a programme.</summary>
+/// <summary>Offers rights to an address: a role, on a territory, on the places of a programme or on a network.</summary>
 public sealed class InvitationsModel(
     TiersLieuxDbContext db, TerritorySearch territories, AccountMails mails, CurrentViewer viewer, TimeProvider clock) : PageModel
 {
     public static readonly (AccountRole Role, string Meaning)[] Roles =
     [
         (AccountRole.Agent, "modifie les fiches des lieux d’un territoire"),
-        (AccountRole.Coordinator, "décide des propositions, fusionne et rétablit, sur un territoire ou un programme"),
+        (AccountRole.Coordinator, "décide des propositions, fusionne et rétablit, sur un territoire, un programme ou un réseau"),
         (AccountRole.Admin, "tout, partout, comptes compris"),
     ];
 
@@ -36,10 +37,13 @@ public sealed class InvitationsModel(
         public string? Ou { get; init; }
 
         public string? Programme { get; init; }
+
+        public string? Reseau { get; init; }
     }
 
     public Form Input { get; private set; } = new();
     public IReadOnlyList<(string Slug, string Name)> Programmes { get; private set; } = [];
+    public IReadOnlyList<(string Slug, string Name)> Networks { get; private set; } = [];
     public IReadOnlyList<Invitation> Waiting { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
@@ -54,14 +58,15 @@ public sealed class InvitationsModel(
         }
 
         var programme = input.Programme is null ? null : await db.Programmes.SingleOrDefaultAsync(known => known.Slug == input.Programme, cancellationToken);
+        var network = input.Reseau is null ? null : await db.Networks.SingleOrDefaultAsync(known => known.Slug == input.Reseau, cancellationToken);
         var (territory, problem) = input.Ou is null ? (null, null) : await TerritoryField.ReadAsync(db, territories, Request.Form, input.Ou, cancellationToken);
-        var hasScope = territory is not null || programme is not null;
-        problem ??= (input.Role, hasScope) switch
+        var scopes = new object?[] { territory, programme, network }.Count(scope => scope is not null);
+        problem ??= (input.Role, scopes) switch
         {
-            (AccountRole.Admin, true) => "L’administration vaut partout : ne donnez ni territoire ni programme.",
-            (AccountRole.Agent, _) when territory is null || programme is not null => "Un agent a un territoire, et pas de programme.",
-            (AccountRole.Coordinator, false) => "Donnez le territoire ou le programme que cette personne coordonne.",
-            (AccountRole.Coordinator, _) when territory is not null && programme is not null => "Choisissez un territoire ou un programme, pas les deux.",
+            (AccountRole.Admin, > 0) => "L’administration vaut partout : ne donnez ni territoire, ni programme, ni réseau.",
+            (AccountRole.Agent, _) when territory is null || scopes > 1 => "Un agent a un territoire, et ni programme ni réseau.",
+            (AccountRole.Coordinator, 0) => "Donnez le territoire, le programme ou le réseau que cette personne coordonne.",
+            (AccountRole.Coordinator, > 1) => "Choisissez un territoire, un programme ou un réseau, un seul des trois.",
             _ => null,
         };
         if (problem is not null)
@@ -69,11 +74,11 @@ public sealed class InvitationsModel(
             return this.Invalid("ou", problem);
         }
 
-        var (email, now, right) = (input.Email!.Trim(), clock.GetUtcNow(), GrantWords.Of(input.Role!.Value, territory, programme));
+        var (email, now, right) = (input.Email!.Trim(), clock.GetUtcNow(), GrantWords.Of(input.Role!.Value, territory, programme, network));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var invitation = new Invitation
         {
-            Email = email, Role = input.Role.Value, TerritoryId = territory?.Id, ProgrammeId = programme?.Id, InvitedById = viewer.AccountId!.Value, SentAt = now,
+            Email = email, Role = input.Role.Value, TerritoryId = territory?.Id, ProgrammeId = programme?.Id, NetworkId = network?.Id, InvitedById = viewer.AccountId!.Value, SentAt = now,
         };
         db.Invitations.Add(invitation);
         await db.SaveChangesAsync(cancellationToken);
@@ -96,8 +101,11 @@ public sealed class InvitationsModel(
     {
         Programmes = [.. (await db.Programmes.OrderBy(programme => programme.Name).Select(programme => new { programme.Slug, programme.Name }).ToListAsync(cancellationToken))
             .Select(programme => (programme.Slug, programme.Name))];
+        Networks = [.. (await db.Networks.Published().OrderBy(network => network.Name).Select(network => new { network.Slug, network.Name }).ToListAsync(cancellationToken))
+            .Select(network => (network.Slug, network.Name))];
         var since = clock.GetUtcNow() - AccountLinks.InvitationLifetime;
         Waiting = await db.Invitations.AsNoTracking().Include(invitation => invitation.Territory).Include(invitation => invitation.Programme)
+            .Include(invitation => invitation.Network)
             .Where(invitation => invitation.AcceptedAt == null && invitation.CancelledAt == null && invitation.SentAt > since)
             .OrderByDescending(invitation => invitation.Id).ToListAsync(cancellationToken);
     }

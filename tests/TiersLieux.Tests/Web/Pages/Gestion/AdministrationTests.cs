@@ -71,7 +71,7 @@ public sealed class AdministrationTests(WebCountry site) : IClassFixture<WebCoun
     [InlineData("a@exemple.org", "77", "Crest", "n’est pas comprise")]
     [InlineData("a@exemple.org", "Admin", "Crest", "vaut partout")]
     [InlineData("a@exemple.org", "Agent", "", "Un agent a un territoire")]
-    [InlineData("a@exemple.org", "Coordinator", "", "Donnez le territoire ou le programme")]
+    [InlineData("a@exemple.org", "Coordinator", "", "Donnez le territoire, le programme ou le réseau")]
     [InlineData("a@exemple.org", "Coordinator", "Xzqwv", "Aucun territoire ne porte ce nom")]
     public async Task Invite_Incomplete_SaysWhy(string email, string role, string where, string message)
     {

@@ -1,0 +1,18 @@
+using TiersLieux.Web.Pages.Lieux;
+
+namespace TiersLieux.Web.Infrastructure.Sheets;
+
+/// <summary>Years, months and days (<c>2021</c>, <c>2021-03</c>, <c>2021-03-15</c>) within a French sentence.</summary>
+public static class SheetDates
+{
+    /// <summary>« depuis 2021 », « depuis mars 2021 », « depuis le 15 mars 2021 ».</summary>
+    public static string Since(string text) => $"depuis {(IsDay(text) ? "le " : "")}{FactsDisplay.When(text)}";
+
+    /// <summary>« jusqu’en 2024 », « jusqu’au 31 mars 2024 ».</summary>
+    public static string Until(string text) => $"jusqu’{(IsDay(text) ? "au" : "en")} {FactsDisplay.When(text)}";
+
+    /// <summary>« en 2024 », « le 31 mars 2024 ».</summary>
+    public static string At(string text) => $"{(IsDay(text) ? "le" : "en")} {FactsDisplay.When(text)}";
+
+    private static bool IsDay(string text) => text.Length > 7;
+}
