@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
 using TiersLieux.Domain.Contributions;
@@ -128,7 +129,7 @@ public sealed class SheetCatalogue(Func<TiersLieuxDbContext> createContext, Refe
 
         // PostgreSQL keeps the keys of an object in an order of its own.
         var unchanged = id is not null && sheet.Citations.Count == citations.Count && sheet.Citations.All(cited => citations.GetValueOrDefault(cited.Key) == cited.Value)
-            && FactsJson.Write<object>(sheet.AnyContent) == content.ToJson() && sheet.State == SheetState.Published;
+            && JsonNode.DeepEquals(JsonNode.Parse(sheet.ContentJson), JsonNode.Parse(content.ToJson())) && sheet.State == SheetState.Published;
         if (id is null)
         {
             db.Add(sheet);
