@@ -19,6 +19,7 @@ public static class DataRegistration
         services.AddDbContextPool<TiersLieuxDbContext>((provider, options) =>
             options.UseTiersLieux(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<TerritorySearch>();
+        services.AddSingleton<Accompaniment.Orientation>();
         services.AddScoped<PlaceSearchResolver>();
         services.AddScoped<SearchMissLog>();
         services.AddScoped<PlaceTiles>();
