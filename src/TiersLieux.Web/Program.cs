@@ -13,6 +13,7 @@ using TiersLieux.Web.Infrastructure.Forms;
 using TiersLieux.Web.Infrastructure.Jobs;
 using TiersLieux.Web.Mails;
 using TiersLieux.Web.Photos;
+using TiersLieux.Web.Requests;
 using TiersLieux.Web.Tiles;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -24,6 +25,7 @@ builder.AddAccounts();
 builder.AddMails();
 builder.AddPhotos();
 builder.AddFreshness();
+builder.AddRequests();
 builder.AddJobs();
 builder.AddRateLimits();
 builder.Services.AddTiersLieuxData(builder.Configuration[DataRegistration.ConnectionSetting]

@@ -67,7 +67,7 @@ internal static class AccountServices
     /// <summary>Which pages are open to everybody; what is not named here asks for an account.</summary>
     public static void Authorize(PageConventionCollection pages)
     {
-        foreach (var folder in new[] { "/Lieux", "/Territoires", "/Donnees", "/Legal", "/Api", "/Contribuer" })
+        foreach (var folder in new[] { "/Lieux", "/Territoires", "/Donnees", "/Legal", "/Api", "/Contribuer", "/Demandes", "/Locaux" })
         {
             pages.AllowAnonymousToFolder(folder);
         }
