@@ -11,6 +11,7 @@ using TiersLieux.Web.Infrastructure.Accounts;
 using TiersLieux.Web.Infrastructure.Contributions;
 using TiersLieux.Web.Infrastructure.Forms;
 using TiersLieux.Web.Infrastructure.Jobs;
+using TiersLieux.Web.Infrastructure.Sheets;
 using TiersLieux.Web.Mails;
 using TiersLieux.Web.Photos;
 using TiersLieux.Web.Requests;
@@ -38,6 +39,7 @@ builder.Services.AddSingleton<SiteAddress>();
 builder.Services.AddSingleton<FormGuard>();
 builder.Services.AddCuration();
 builder.AddContributions();
+builder.AddSheets();
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 builder.Services.AddHostedService<OpenPeriodsService>();
 

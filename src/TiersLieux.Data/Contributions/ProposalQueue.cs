@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data.Accounts;
 using TiersLieux.Domain.Accounts;
 using TiersLieux.Domain.Contributions;
+using TiersLieux.Domain.Sheets;
 
 namespace TiersLieux.Data.Contributions;
 
@@ -24,7 +25,8 @@ public sealed record QueueCursor(DateTimeOffset SubmittedAt, int Id);
 /// <param name="Changes">Field values proposed: their names say what a correction is about, « name » what a new place is called.</param>
 public sealed record QueueRow(
     int Id, uint Version, ProposalKind Kind, ProposalState State, string? PlaceName, string? OtherPlaceName, string? CommuneName, string? DepartementCode,
-    Dictionary<string, JsonElement> Changes, string? ReasonCode, DateTimeOffset SubmittedAt, int? AuthorId, string? AuthorEmail, int? AssignedToId, string? AssignedToName)
+    Dictionary<string, JsonElement> Changes, string? ReasonCode, DateTimeOffset SubmittedAt, int? AuthorId, string? AuthorEmail, int? AssignedToId, string? AssignedToName,
+    SheetKind? SheetKind)
 {
     public QueueCursor Cursor => new(SubmittedAt, Id);
 }
@@ -74,5 +76,6 @@ public static class ProposalQueue
 
     public static readonly Expression<Func<Proposal, QueueRow>> Row = item => new QueueRow(
         item.Id, item.Version, item.Kind, item.State, item.Place != null ? item.Place.Name : item.Sheet!.Name, item.OtherPlace!.Name, item.Commune!.Name, item.Commune.Departement!.Code,
-        item.Changes, item.ReasonCode, item.SubmittedAt ?? item.CreatedAt, item.AuthorId, item.AuthorEmail, item.AssignedToId, item.AssignedTo!.DisplayName);
+        item.Changes, item.ReasonCode, item.SubmittedAt ?? item.CreatedAt, item.AuthorId, item.AuthorEmail, item.AssignedToId, item.AssignedTo!.DisplayName,
+        item.Sheet != null ? item.Sheet.Kind : null);
 }

@@ -12,7 +12,7 @@ namespace TiersLieux.Import.Sheets;
 /// Resolves what a content names (slugs, Insee codes) into the columns and rows the search reads. Nothing is written when something is
 /// unknown: the problems say what.
 /// </summary>
-internal sealed class SheetReferences(TiersLieuxDbContext db)
+public sealed class SheetReferences(TiersLieuxDbContext db)
 {
     private readonly SheetProblems problems = new();
 

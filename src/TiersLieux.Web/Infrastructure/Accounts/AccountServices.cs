@@ -67,7 +67,8 @@ internal static class AccountServices
     /// <summary>Which pages are open to everybody; what is not named here asks for an account.</summary>
     public static void Authorize(PageConventionCollection pages)
     {
-        foreach (var folder in new[] { "/Lieux", "/Territoires", "/Donnees", "/Legal", "/Api", "/Contribuer", "/Demandes", "/Locaux" })
+        foreach (var folder in new[] { "/Lieux", "/Territoires", "/Donnees", "/Legal", "/Api", "/Contribuer", "/Programmes", "/Structures", "/Reseaux",
+            "/Accompagnement", "/RendezVous", "/Ressources", "/Locaux", "/Demandes" })
         {
             pages.AllowAnonymousToFolder(folder);
         }
@@ -80,6 +81,7 @@ internal static class AccountServices
         }
 
         pages.AuthorizeFolder("/Compte", Policies.SignedIn);
+        pages.AuthorizeFolder("/Publier", Policies.SignedIn);
         pages.AuthorizeFolder("/Modifier", Policies.Editing);
         pages.AuthorizeFolder("/Gestion", Policies.Curation);
         pages.AuthorizeFolder("/Gestion/Administration", Policies.Administration);

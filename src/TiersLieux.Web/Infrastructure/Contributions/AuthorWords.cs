@@ -14,6 +14,7 @@ public static class AuthorWords
         ProposalKind.NewPlace => "proposition",
         ProposalKind.Report => "demande de vérification",
         ProposalKind.Claim => "demande de gestion",
+        ProposalKind.Publication => "publication",
         _ => "correction",
     };
 
@@ -23,6 +24,7 @@ public static class AuthorWords
         ProposalKind.NewPlace => "Nouveau lieu",
         ProposalKind.Report => "Signalement",
         ProposalKind.Claim => "Demande de gestion",
+        ProposalKind.Publication => "Publication",
         _ => "Correction",
     };
 
@@ -38,8 +40,8 @@ public static class AuthorWords
         _ => "Retirée",
     };
 
-    /// <summary>Name of the place it is about.</summary>
-    public static string Subject(Proposal proposal) => proposal.Place?.Name ?? NameIn(proposal.Changes);
+    /// <summary>Name of the place or sheet it is about.</summary>
+    public static string Subject(Proposal proposal) => proposal.Place?.Name ?? proposal.Sheet?.Name ?? NameIn(proposal.Changes);
 
     /// <summary>As the other, when the place is not loaded.</summary>
     public static async Task<string> SubjectAsync(TiersLieuxDbContext db, Proposal proposal, CancellationToken cancellationToken) =>

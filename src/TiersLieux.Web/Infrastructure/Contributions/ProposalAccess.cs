@@ -37,7 +37,7 @@ public sealed class ProposalAccess(TiersLieuxDbContext db, CurrentViewer viewer,
     /// <returns>The proposal, tracked, with its place and messages; null when the key opens nothing: unknown, expired, of somebody else.</returns>
     public async Task<OpenedProposal?> FindAsync(string? key, CancellationToken cancellationToken)
     {
-        var proposals = db.Proposals.Include(proposal => proposal.Place).Include(proposal => proposal.Commune)
+        var proposals = db.Proposals.Include(proposal => proposal.Place).Include(proposal => proposal.Commune).Include(proposal => proposal.Sheet)
             .Include(proposal => proposal.Messages.OrderBy(message => message.At).ThenBy(message => message.Id));
         if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {

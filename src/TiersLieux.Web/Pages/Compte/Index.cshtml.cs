@@ -32,7 +32,7 @@ public sealed class IndexModel(TiersLieuxDbContext db, CurrentViewer viewer) : P
         Rights = await viewer.RightsAsync(cancellationToken);
         var mine = await db.Proposals.AsNoTracking().Where(proposal => proposal.AuthorId == id)
             .OrderByDescending(proposal => proposal.UpdatedAt).ThenByDescending(proposal => proposal.Id).Take(MaximumProposals)
-            .Select(proposal => new { proposal.Id, proposal.Kind, proposal.State, proposal.SubmittedAt, proposal.UpdatedAt, Place = proposal.Place!.Name, proposal.Changes })
+            .Select(proposal => new { proposal.Id, proposal.Kind, proposal.State, proposal.SubmittedAt, proposal.UpdatedAt, Place = proposal.Place != null ? proposal.Place.Name : proposal.Sheet!.Name, proposal.Changes })
             .ToListAsync(cancellationToken);
         Proposals = [.. mine.Select(proposal => new ProposalLine(
             proposal.Id, proposal.Kind, proposal.State, proposal.SubmittedAt ?? proposal.UpdatedAt, proposal.Place ?? ProposedName(proposal.Changes)))];

@@ -8,7 +8,9 @@ using TiersLieux.Domain.Accounts;
 using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Photos;
 using TiersLieux.Domain.Places;
+using TiersLieux.Import.Sheets;
 using TiersLieux.Spatial;
+using TiersLieux.Web.Infrastructure.Sheets;
 
 namespace TiersLieux.Web.Pages.Gestion;
 
@@ -19,7 +21,14 @@ public sealed record ProposalSheet(
     Proposal Proposal, Place? Place, IReadOnlyList<FieldDifference> Differences, IReadOnlyList<SimilarPlace> Similar, AuthorRecord Record,
     IReadOnlyList<Photo> Photos, string? DecidedBy, int? NextId)
 {
-    public string Title => QueueDisplay.Title(Proposal.Kind, Place?.Name, Proposal.OtherPlace?.Name, Proposal.Changes);
+    public string Title => QueueDisplay.Title(Proposal.Kind, Place?.Name ?? Proposal.Sheet?.Name, Proposal.OtherPlace?.Name, Proposal.Changes);
+
+    /// <summary>What a publication would change of what is public: all of it when nothing is.</summary>
+    public IReadOnlyList<SheetFieldChange> SheetChanges => Proposal is { Kind: ProposalKind.Publication, Sheet: { } sheet }
+        ? SheetFieldChange.Between(
+            sheet.IsPublished ? sheet.ContentJson : "{}",
+            Proposal.Changes.TryGetValue(SheetWriting.ProposedContent, out var proposed) ? proposed.GetRawText() : sheet.ContentJson)
+        : [];
 
     /// <summary>The item was sent by somebody, who can be answered.</summary>
     public bool HasAuthor => Proposal.AuthorId is not null || Proposal.AuthorEmail is not null;
@@ -31,7 +40,7 @@ public sealed record ProposalSheet(
     public static async Task<ProposalSheet?> ReadAsync(TiersLieuxDbContext db, int id, Scope scope, CancellationToken cancellationToken)
     {
         var proposal = await db.Proposals.AsNoTracking().AsSplitQuery().Where(item => item.Id == id && item.State != ProposalState.Draft && item.State != ProposalState.Unconfirmed)
-            .InScope(scope).Include(item => item.Place).Include(item => item.OtherPlace).Include(item => item.Commune!.Departement)
+            .InScope(scope).Include(item => item.Place).Include(item => item.Sheet!.Organisation).Include(item => item.OtherPlace).Include(item => item.Commune!.Departement)
             .Include(item => item.Author).Include(item => item.AssignedTo).Include(item => item.Messages.OrderBy(message => message.Id))
             .SingleOrDefaultAsync(cancellationToken);
         if (proposal is null || await TargetAsync(db, proposal.Place, scope, cancellationToken) is not (true, var place))
@@ -49,7 +58,8 @@ public sealed record ProposalSheet(
         var next = await db.Queue(scope, new QueueFilter()).Where(item => item.Id != id).OrderBy(item => item.SubmittedAt).ThenBy(item => item.Id)
             .Select(item => (int?)item.Id).FirstOrDefaultAsync(cancellationToken);
         var compared = proposal.Kind is ProposalKind.NewPlace ? new PlaceFacts() : place?.Facts ?? new PlaceFacts();
-        return new(proposal, place, FieldDifference.Of(compared, proposal), similar, records.Of(proposal.AuthorId, proposal.AuthorEmail), photos, decidedBy, next);
+        var differences = proposal.SheetId is null ? FieldDifference.Of(compared, proposal) : [];
+        return new(proposal, place, differences, similar, records.Of(proposal.AuthorId, proposal.AuthorEmail), photos, decidedBy, next);
     }
 
     private static async Task<(bool IsInScope, Place? Place)> TargetAsync(TiersLieuxDbContext db, Place? place, Scope scope, CancellationToken cancellationToken)
@@ -71,6 +81,11 @@ public sealed record ProposalSheet(
     /// <summary>The facts proposed; null when they cannot be read.</summary>
     private static PlaceFacts? Proposed(Proposal proposal)
     {
+        if (proposal.SheetId is not null)
+        {
+            return null;
+        }
+
         try
         {
             return FieldChanges.Facts(proposal.Changes);

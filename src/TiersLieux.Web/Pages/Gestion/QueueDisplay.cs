@@ -1,5 +1,6 @@
 using TiersLieux.Data.Contributions;
 using TiersLieux.Domain.Contributions;
+using TiersLieux.Domain.Sheets;
 using TiersLieux.Web.Infrastructure;
 using TiersLieux.Web.Pages.Lieux;
 
@@ -21,6 +22,7 @@ public static class QueueDisplay
         ProposalKind.Correction or ProposalKind.ImportConflict when row.Changes.Count > 0 => Fields(row.Changes.Keys),
         ProposalKind.Correction => "Photos",
         ProposalKind.Report => ReportReasons.All.Label(row.ReasonCode ?? ""),
+        ProposalKind.Publication when row.SheetKind is { } kind => SheetWords.Of(kind).Label,
         ProposalKind.Claim => ClaimProofs.All.Label(row.ReasonCode ?? ""),
         _ => "",
     };

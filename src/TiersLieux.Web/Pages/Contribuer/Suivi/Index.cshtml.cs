@@ -5,6 +5,7 @@ using TiersLieux.Data;
 using TiersLieux.Data.Messages;
 using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Messages;
+using TiersLieux.Domain.Sheets;
 using TiersLieux.Web.Infrastructure.Contributions;
 using TiersLieux.Web.Infrastructure.Forms;
 using TiersLieux.Web.Pages.Contribuer.Formulaire;
@@ -28,6 +29,7 @@ public sealed class IndexModel(ProposalAccess access, ProposalSending sending, F
     {
         ProposalKind.NewPlace => $"/contribuer/proposer/{Opened.Key}/verifier",
         ProposalKind.Report => $"/contribuer/signaler/{Proposal.Place!.Slug}?envoi={Opened.Key}",
+        ProposalKind.Publication => $"/publier/{SheetWords.Of(Proposal.Sheet!.Kind).Segment}/{Proposal.SheetId}",
         ProposalKind.Correction => $"/contribuer/corriger/{Proposal.Place!.Slug}?envoi={Opened.Key}",
         _ => null,
     };
@@ -88,6 +90,11 @@ public sealed class IndexModel(ProposalAccess access, ProposalSending sending, F
         if (Proposal.CanBeChanged)
         {
             Proposal.Withdraw(clock.GetUtcNow());
+            if (Proposal.Sheet is { State: SheetState.Waiting } sheet)
+            {
+                sheet.Become(SheetState.Draft, clock.GetUtcNow());
+            }
+
             Done = await sending.SaveAsync(null, cancellationToken) ? "C’est retiré." : "La coordination vient de décider : votre envoi n’a pas pu être retiré.";
         }
 

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using TiersLieux.Domain.Sheets;
+using TiersLieux.Domain.Territories;
+
+namespace TiersLieux.Web.Infrastructure.Sheets;
+
+/// <summary>French names and lines of the fields of a <see cref="SheetContent"/>, for histories and decisions.</summary>
+public static class SheetFields
+{
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["name"] = "Nom", ["summary"] = "Résumé", ["description"] = "Description", ["website"] = "Site", ["organisation"] = "Structure", ["place"] = "Lieu",
+        ["commune"] = "Commune", ["area"] = "Zone couverte", ["related"] = "En lien avec", ["figures"] = "Chiffres",
+        ["nature"] = "Nature", ["memberLabel"] = "Nom d’un membre", ["startsOn"] = "Début", ["endsOn"] = "Fin", ["parties"] = "Partenaires",
+        ["indicators"] = "Objectifs et résultats", ["calls"] = "Appels", ["eligibility"] = "Éligibilité", ["members"] = "Membres",
+        ["roles"] = "Rôles", ["legalForm"] = "Statut", ["foundedIn"] = "Année de création", ["locality"] = "Ville", ["country"] = "Pays",
+        ["countries"] = "Pays", ["networks"] = "Réseaux", ["places"] = "Lieux membres", ["organisations"] = "Structures membres",
+        ["phases"] = "Phases", ["formats"] = "Formats", ["needs"] = "Besoins", ["sectors"] = "Secteurs", ["publics"] = "Publics", ["cost"] = "Coût",
+        ["duration"] = "Durée", ["access"] = "Conditions d’accès", ["sessions"] = "Permanences",
+        ["type"] = "Type", ["startsAt"] = "Début", ["endsAt"] = "Fin", ["timeZone"] = "Fuseau horaire", ["recurrence"] = "Répétition", ["isOnline"] = "En ligne",
+        ["onlineAddress"] = "Adresse en ligne", ["location"] = "Endroit", ["capacity"] = "Places", ["booking"] = "Réservation", ["offers"] = "Offres", ["stops"] = "Étapes",
+        ["sections"] = "Texte", ["question"] = "Question", ["comparison"] = "Comparaison",
+        ["street"] = "Adresse", ["surfaceM2"] = "Surface en m²", ["state"] = "État", ["conditions"] = "Conditions", ["deadline"] = "Date limite",
+    };
+
+    /// <summary>« Zone couverte ».</summary>
+    public static string Name(string field) => Names.GetValueOrDefault(field, field);
+
+    /// <summary>The value in lines a reader understands; one dash when it says nothing.</summary>
+    public static IReadOnlyList<string> Lines(JsonElement? value) => value is not { } known || known.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined
+        ? ["–"]
+        : known.ValueKind switch
+        {
+            JsonValueKind.Array => [.. known.EnumerateArray().Select(One)],
+            JsonValueKind.Object => [.. known.EnumerateObject().Select(pair => $"{Name(pair.Name)} : {One(pair.Value)}")],
+            _ => [.. One(known).Split('\n', StringSplitOptions.RemoveEmptyEntries)],
+        };
+
+    private static string One(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => Words(value.GetString()!),
+        JsonValueKind.Number => value.GetDecimal().ToString("#,0.##", CultureInfo.GetCultureInfo("fr-FR")),
+        JsonValueKind.True => "oui",
+        JsonValueKind.False => "non",
+        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(One)),
+        JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Where(pair => pair.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False)).Select(pair => One(pair.Value))),
+        _ => "–",
+    };
+
+    // A code of a closed list reads as its label; a territory as « Département 26 ».
+    private static string Words(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon > 0 && TerritoryKindWords.FromCode(text[..colon]) is { } kind)
+        {
+            return $"{kind.Label} {text[(colon + 1)..]}";
+        }
+
+        return SheetVocabularies.Label(text) ?? text;
+    }
+}
+
+/// <summary>A field that changed from one version to the next.</summary>
+public sealed record SheetFieldChange(string Field, IReadOnlyList<string> Before, IReadOnlyList<string> After)
+{
+    public static IReadOnlyList<SheetFieldChange> Between(string before, string after)
+    {
+        var (old, now) = (Read(before), Read(after));
+        return [.. now.Keys.Union(old.Keys).Where(field => Raw(old, field) != Raw(now, field))
+            .Select(field => new SheetFieldChange(field, SheetFields.Lines(Value(old, field)), SheetFields.Lines(Value(now, field))))];
+
+        static string? Raw(Dictionary<string, JsonElement> fields, string field) => fields.TryGetValue(field, out var value) ? value.GetRawText() : null;
+        static JsonElement? Value(Dictionary<string, JsonElement> fields, string field) => fields.TryGetValue(field, out var value) ? value : null;
+        static Dictionary<string, JsonElement> Read(string json) => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!;
+    }
+}
