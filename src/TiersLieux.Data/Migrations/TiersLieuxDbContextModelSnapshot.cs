@@ -972,6 +972,10 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("purpose");
 
+                    b.Property<int?>("RequestId")
+                        .HasColumnType("integer")
+                        .HasColumnName("request_id");
+
                     b.Property<string>("SecretSha256")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1002,6 +1006,9 @@ namespace TiersLieux.Data.Migrations
 
                     b.HasIndex("ProposalId")
                         .HasDatabaseName("ix_secret_links_proposal_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_secret_links_request_id");
 
                     b.HasIndex("SecretSha256")
                         .IsUnique()
@@ -1948,6 +1955,257 @@ namespace TiersLieux.Data.Migrations
                         .HasDatabaseName("ix_source_records_source_id_key");
 
                     b.ToTable("source_records", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Requests.ContactRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("CommuneId")
+                        .HasColumnType("integer")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form_key");
+
+                    b.Property<DateTimeOffset>("LastMoveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_move_at");
+
+                    b.Property<bool>("MayBePassedOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_be_passed_on");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Need")
+                        .HasColumnType("text")
+                        .HasColumnName("need");
+
+                    b.Property<string>("Phase")
+                        .HasColumnType("text")
+                        .HasColumnName("phase");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<string>("ResultText")
+                        .HasColumnType("text")
+                        .HasColumnName("result_text");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly?>("WishedBy")
+                        .HasColumnType("date")
+                        .HasColumnName("wished_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_requests");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_contact_requests_account_id");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_contact_requests_commune_id");
+
+                    b.HasIndex("Email")
+                        .HasDatabaseName("ix_contact_requests_email");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_requests_form_key");
+
+                    b.HasIndex("LastMoveAt")
+                        .HasDatabaseName("ix_contact_requests_to_erase")
+                        .HasFilter("erased_at IS NULL");
+
+                    b.ToTable("contact_requests", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Requests.RequestLetter", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<long?>("OutgoingEmailId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("outgoing_email_id");
+
+                    b.Property<int>("RecipientId")
+                        .HasColumnType("integer")
+                        .HasColumnName("recipient_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_request_letters");
+
+                    b.HasIndex("OutgoingEmailId")
+                        .HasDatabaseName("ix_request_letters_outgoing_email_id");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_request_letters_recipient_id");
+
+                    b.ToTable("request_letters", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Requests.RequestMessage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("RecipientId")
+                        .HasColumnType("integer")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<int>("RequestId")
+                        .HasColumnType("integer")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_request_messages");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_request_messages_recipient_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_request_messages_request_id");
+
+                    b.ToTable("request_messages", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Requests.RequestRecipient", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<int?>("PassedFromId")
+                        .HasColumnType("integer")
+                        .HasColumnName("passed_from_id");
+
+                    b.Property<int?>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.Property<int>("RemindersSent")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminders_sent");
+
+                    b.Property<int>("RequestId")
+                        .HasColumnType("integer")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int?>("SheetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_request_recipients");
+
+                    b.HasIndex("PassedFromId")
+                        .HasDatabaseName("ix_request_recipients_passed_from_id");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_request_recipients_place_id");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_request_recipients_to_remind")
+                        .HasFilter("state = 1 AND reminders_sent < 2");
+
+                    b.HasIndex("SheetId")
+                        .HasDatabaseName("ix_request_recipients_sheet_id");
+
+                    b.HasIndex("RequestId", "PlaceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_request_recipients_request_id_place_id");
+
+                    b.HasIndex("RequestId", "SheetId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_request_recipients_request_id_sheet_id");
+
+                    b.ToTable("request_recipients", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_request_recipients_target", "num_nonnulls(place_id, sheet_id) <= 1");
+                        });
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Search.SearchMiss", b =>
@@ -2998,6 +3256,12 @@ namespace TiersLieux.Data.Migrations
                         .HasForeignKey("ProposalId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_secret_links_proposals_proposal_id");
+
+                    b.HasOne("TiersLieux.Domain.Requests.ContactRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_secret_links_contact_requests_request_id");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Organisations.NetworkMember", b =>
@@ -3240,6 +3504,100 @@ namespace TiersLieux.Data.Migrations
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Requests.ContactRequest", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contact_requests_accounts_account_id");
+
+                    b.HasOne("TiersLieux.Domain.Territories.Commune", "Commune")
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_requests_communes_commune_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Commune");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Requests.RequestLetter", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Messages.OutgoingEmail", "OutgoingEmail")
+                        .WithMany()
+                        .HasForeignKey("OutgoingEmailId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_request_letters_outgoing_emails_outgoing_email_id");
+
+                    b.HasOne("TiersLieux.Domain.Requests.RequestRecipient", "Recipient")
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_request_letters_request_recipients_recipient_id");
+
+                    b.Navigation("OutgoingEmail");
+
+                    b.Navigation("Recipient");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Requests.RequestMessage", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Requests.RequestRecipient", "Recipient")
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_request_messages_request_recipients_recipient_id");
+
+                    b.HasOne("TiersLieux.Domain.Requests.ContactRequest", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_request_messages_contact_requests_request_id");
+
+                    b.Navigation("Recipient");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Requests.RequestRecipient", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Requests.RequestRecipient", "PassedFrom")
+                        .WithMany()
+                        .HasForeignKey("PassedFromId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_request_recipients_request_recipients_passed_from_id");
+
+                    b.HasOne("TiersLieux.Domain.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_request_recipients_places_place_id");
+
+                    b.HasOne("TiersLieux.Domain.Requests.ContactRequest", "Request")
+                        .WithMany("Recipients")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_request_recipients_contact_requests_request_id");
+
+                    b.HasOne("TiersLieux.Domain.Sheets.Sheet", "Sheet")
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_request_recipients_sheets_sheet_id");
+
+                    b.Navigation("PassedFrom");
+
+                    b.Navigation("Place");
+
+                    b.Navigation("Request");
+
+                    b.Navigation("Sheet");
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Sheets.Sheet", b =>
                 {
                     b.HasOne("TiersLieux.Domain.Accounts.Account", "Author")
@@ -3466,6 +3824,13 @@ namespace TiersLieux.Data.Migrations
             modelBuilder.Entity("TiersLieux.Domain.Provenance.ImportRun", b =>
                 {
                     b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Requests.ContactRequest", b =>
+                {
+                    b.Navigation("Messages");
+
+                    b.Navigation("Recipients");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Sheets.Sheet", b =>

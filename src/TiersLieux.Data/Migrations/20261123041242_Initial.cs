@@ -307,6 +307,49 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_requests",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    form_key = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    account_id = table.Column<int>(type: "integer", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    email = table.Column<string>(type: "text", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    commune_id = table.Column<int>(type: "integer", nullable: false),
+                    phase = table.Column<string>(type: "text", nullable: true),
+                    need = table.Column<string>(type: "text", nullable: true),
+                    wished_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    may_be_passed_on = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_move_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    result = table.Column<string>(type: "text", nullable: true),
+                    result_text = table.Column<string>(type: "text", nullable: true),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contact_requests_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contact_requests_communes_commune_id",
+                        column: x => x.commune_id,
+                        principalTable: "territories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "former_commune_codes",
                 columns: table => new
                 {
@@ -997,6 +1040,51 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "request_recipients",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    request_id = table.Column<int>(type: "integer", nullable: false),
+                    place_id = table.Column<int>(type: "integer", nullable: true),
+                    sheet_id = table.Column<int>(type: "integer", nullable: true),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    passed_from_id = table.Column<int>(type: "integer", nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reminders_sent = table.Column<int>(type: "integer", nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_request_recipients", x => x.id);
+                    table.CheckConstraint("ck_request_recipients_target", "num_nonnulls(place_id, sheet_id) <= 1");
+                    table.ForeignKey(
+                        name: "fk_request_recipients_contact_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "contact_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_request_recipients_places_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_request_recipients_request_recipients_passed_from_id",
+                        column: x => x.passed_from_id,
+                        principalTable: "request_recipients",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_request_recipients_sheets_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "role_grants",
                 columns: table => new
                 {
@@ -1340,6 +1428,7 @@ namespace TiersLieux.Data.Migrations
                     place_id = table.Column<int>(type: "integer", nullable: true),
                     invitation_id = table.Column<int>(type: "integer", nullable: true),
                     place_message_id = table.Column<int>(type: "integer", nullable: true),
+                    request_id = table.Column<int>(type: "integer", nullable: true),
                     topic = table.Column<string>(type: "text", nullable: true),
                     email = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1353,6 +1442,12 @@ namespace TiersLieux.Data.Migrations
                         name: "fk_secret_links_accounts_account_id",
                         column: x => x.account_id,
                         principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_secret_links_contact_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "contact_requests",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
@@ -1377,6 +1472,61 @@ namespace TiersLieux.Data.Migrations
                         name: "fk_secret_links_proposals_proposal_id",
                         column: x => x.proposal_id,
                         principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request_letters",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    recipient_id = table.Column<int>(type: "integer", nullable: false),
+                    outgoing_email_id = table.Column<long>(type: "bigint", nullable: true),
+                    failed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_request_letters", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_request_letters_outgoing_emails_outgoing_email_id",
+                        column: x => x.outgoing_email_id,
+                        principalTable: "outgoing_emails",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_request_letters_request_recipients_recipient_id",
+                        column: x => x.recipient_id,
+                        principalTable: "request_recipients",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request_messages",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    request_id = table.Column<int>(type: "integer", nullable: false),
+                    recipient_id = table.Column<int>(type: "integer", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_request_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_request_messages_contact_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "contact_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_request_messages_request_recipients_recipient_id",
+                        column: x => x.recipient_id,
+                        principalTable: "request_recipients",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1432,6 +1582,33 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_audit_entries_subject_account_id",
                 table: "audit_entries",
                 column: "subject_account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_requests_account_id",
+                table: "contact_requests",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_requests_commune_id",
+                table: "contact_requests",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_requests_email",
+                table: "contact_requests",
+                column: "email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_requests_form_key",
+                table: "contact_requests",
+                column: "form_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_requests_to_erase",
+                table: "contact_requests",
+                column: "last_move_at",
+                filter: "erased_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_distinct_places_other_place_id",
@@ -1780,6 +1957,59 @@ namespace TiersLieux.Data.Migrations
                 column: "sheet_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_request_letters_outgoing_email_id",
+                table: "request_letters",
+                column: "outgoing_email_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_letters_recipient_id",
+                table: "request_letters",
+                column: "recipient_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_messages_recipient_id",
+                table: "request_messages",
+                column: "recipient_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_messages_request_id",
+                table: "request_messages",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_recipients_passed_from_id",
+                table: "request_recipients",
+                column: "passed_from_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_recipients_place_id",
+                table: "request_recipients",
+                column: "place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_recipients_request_id_place_id",
+                table: "request_recipients",
+                columns: new[] { "request_id", "place_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_recipients_request_id_sheet_id",
+                table: "request_recipients",
+                columns: new[] { "request_id", "sheet_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_recipients_sheet_id",
+                table: "request_recipients",
+                column: "sheet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_recipients_to_remind",
+                table: "request_recipients",
+                column: "sent_at",
+                filter: "state = 1 AND reminders_sent < 2");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_revisions_account_id",
                 table: "revisions",
                 column: "account_id");
@@ -1849,6 +2079,11 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_secret_links_proposal_id",
                 table: "secret_links",
                 column: "proposal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_secret_links_request_id",
+                table: "secret_links",
+                column: "request_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_secret_links_secret_sha256",
@@ -2054,9 +2289,6 @@ namespace TiersLieux.Data.Migrations
                 name: "organisation_members");
 
             migrationBuilder.DropTable(
-                name: "outgoing_emails");
-
-            migrationBuilder.DropTable(
                 name: "photos");
 
             migrationBuilder.DropTable(
@@ -2079,6 +2311,12 @@ namespace TiersLieux.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "proposal_messages");
+
+            migrationBuilder.DropTable(
+                name: "request_letters");
+
+            migrationBuilder.DropTable(
+                name: "request_messages");
 
             migrationBuilder.DropTable(
                 name: "revisions");
@@ -2114,6 +2352,12 @@ namespace TiersLieux.Data.Migrations
                 name: "import_runs");
 
             migrationBuilder.DropTable(
+                name: "outgoing_emails");
+
+            migrationBuilder.DropTable(
+                name: "request_recipients");
+
+            migrationBuilder.DropTable(
                 name: "invitations");
 
             migrationBuilder.DropTable(
@@ -2124,6 +2368,9 @@ namespace TiersLieux.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "sources");
+
+            migrationBuilder.DropTable(
+                name: "contact_requests");
 
             migrationBuilder.DropTable(
                 name: "sheets");
