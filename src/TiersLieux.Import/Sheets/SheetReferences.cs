@@ -12,11 +12,15 @@ namespace TiersLieux.Import.Sheets;
 /// Resolves what a content names (slugs, Insee codes) into the columns and rows the search reads. Nothing is written when something is
 /// unknown: the problems say what.
 /// </summary>
-public sealed class SheetReferences(TiersLieuxDbContext db)
+/// <param name="coming">Sheets a load has not stored yet (<c>programmes/leader</c>): what is related to them is left out, and counted.</param>
+public sealed class SheetReferences(TiersLieuxDbContext db, IReadOnlySet<string>? coming = null)
 {
     private readonly SheetProblems problems = new();
 
     public IReadOnlyList<SheetProblem> Problems => problems.All;
+
+    /// <summary>Whether a link waits for a sheet that is coming.</summary>
+    public bool LeftOut { get; private set; }
 
     /// <param name="sheet">Tracked, with its content applied; its territories, links and sessions loaded when it is stored.</param>
     public async Task<IReadOnlyList<SheetProblem>> ResolveAsync(Sheet sheet, CancellationToken cancellationToken)
@@ -65,6 +69,10 @@ public sealed class SheetReferences(TiersLieuxDbContext db)
             {
                 _ = await PlaceAsync("Related", text["lieux/".Length..], cancellationToken) is { } place && places.Add(place.Id);
             }
+            else if (coming?.Contains(text) == true && await FindAsync(text, cancellationToken) is null)
+            {
+                LeftOut = true;
+            }
             else if (await SheetIdAsync("Related", text, cancellationToken) is { } id)
             {
                 sheets.Add(id);
@@ -93,12 +101,17 @@ public sealed class SheetReferences(TiersLieuxDbContext db)
     /// <param name="path"><c>programmes/leader</c>.</param>
     public async Task<int?> SheetIdAsync(string field, string path, CancellationToken cancellationToken)
     {
-        var slash = path.IndexOf('/', StringComparison.Ordinal);
-        var words = slash < 0 ? null : SheetWords.FromSegment(path[..slash]);
-        var id = words is null ? null : await db.Sheets.Where(known => known.Kind == words.Kind && known.Slug == path.Substring(slash + 1))
-            .Select(known => (int?)known.Id).SingleOrDefaultAsync(cancellationToken);
+        var id = await FindAsync(path, cancellationToken);
         problems.Check(field, id is not null, $"L’annuaire ne connaît pas « {path} ».");
         return id;
+    }
+
+    private async Task<int?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        var words = slash < 0 ? null : SheetWords.FromSegment(path[..slash]);
+        return words is null ? null : await db.Sheets.Where(known => known.Kind == words.Kind && known.Slug == path.Substring(slash + 1))
+            .Select(known => (int?)known.Id).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The place of a slug, also a former one; the one it was merged into.</summary>

@@ -133,17 +133,22 @@ public sealed class SheetWriting(TiersLieuxDbContext db, TimeProvider clock)
     };
 
     /// <summary>Applies a content and resolves what it names.</summary>
-    internal async Task ApplyAsync(Sheet sheet, SheetContent content, DateOnly asOf, CancellationToken cancellationToken)
+    /// <param name="coming">See <see cref="SheetReferences"/>.</param>
+    /// <returns>Whether links wait for sheets that are coming.</returns>
+    internal async Task<bool> ApplyAsync(Sheet sheet, SheetContent content, DateOnly asOf, CancellationToken cancellationToken, IReadOnlySet<string>? coming = null)
     {
         var before = sheet.Id == 0 ? null : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(sheet.ContentJson);
         sheet.Apply(content, asOf, clock.GetUtcNow());
-        ThrowIfAny(await new SheetReferences(db).ResolveAsync(sheet, cancellationToken));
+        var references = new SheetReferences(db, coming);
+        ThrowIfAny(await references.ResolveAsync(sheet, cancellationToken));
         if (before is not null && sheet.Citations.Count > 0)
         {
             var after = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(sheet.ContentJson)!;
             sheet.Citations = sheet.Citations
                 .Where(citation => Text(before, citation.Key) == Text(after, citation.Key)).ToDictionary(citation => citation.Key, citation => citation.Value);
         }
+
+        return references.LeftOut;
 
         static string? Text(Dictionary<string, JsonElement> fields, string name) => fields.TryGetValue(name, out var value) ? value.GetRawText() : null;
     }

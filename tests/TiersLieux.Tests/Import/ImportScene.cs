@@ -20,6 +20,8 @@ public sealed class ImportScene : TestDatabase
 
     public IGeocoder? Geocoder { get; set; }
 
+    public ReferenceFiles Files => new(Path.Combine(checkout, "data", "reference"), checkout);
+
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();

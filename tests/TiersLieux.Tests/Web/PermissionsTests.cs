@@ -68,6 +68,8 @@ public sealed partial class PermissionsTests(WebCountry site) : IClassFixture<We
         ["compte/sessions"] = Access.SignedIn,
         ["compte/donnees"] = Access.SignedIn,
         ["compte/structure"] = Access.SignedIn,
+        ["publier"] = Access.SignedIn,
+        ["publier/{segment}/{id:int}/versions"] = Access.SignedIn,
         ["contribuer"] = Access.Open,
         ["contribuer/corriger/{slug}"] = Access.Open,
         ["contribuer/envoye/{cle}"] = Access.Open,

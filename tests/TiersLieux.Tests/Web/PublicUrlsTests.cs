@@ -25,6 +25,8 @@ public sealed class PublicUrlsTests(WebCountry site) : IClassFixture<WebCountry>
         { "gestion/propositions/{id:int}", "/gestion/propositions/1", 302, null },
         { "gestion/doublons/{a:int}/{b:int}", "/gestion/doublons/1/2", 302, null },
         { "gestion/historique/{slug}", "/gestion/historique/{fab}", 302, null },
+        { "publier", "/publier", 302, null },
+        { "publier/{segment}/{id:int}/versions", "/publier/locaux/1/versions", 302, null },
         { "territoires", "/territoires", 200, Html },
         { "territoires/{segment}/{code}", "/territoires/communes/26108", 200, Html },
         { "donnees", "/donnees", 200, Html },

@@ -19,7 +19,7 @@ namespace TiersLieux.Import.Sources.Catalogue;
 /// <param name="createContext">A new context per file: one bad file cannot spoil another.</param>
 public sealed class SheetCatalogue(Func<TiersLieuxDbContext> createContext, ReferenceFiles files, TimeProvider clock)
 {
-    /// <summary>The kinds that name others come after those; within a kind, what a first pass could not resolve is tried again.</summary>
+    /// <summary>What a sheet depends on comes before it; links may go round in circles, and are made at the end.</summary>
     private static readonly SheetKind[] Order =
         [SheetKind.Organisation, SheetKind.Programme, SheetKind.Network, SheetKind.Offer, SheetKind.Event, SheetKind.Premises, SheetKind.Resource];
 
@@ -27,6 +27,8 @@ public sealed class SheetCatalogue(Func<TiersLieuxDbContext> createContext, Refe
     {
         public string Key => $"{SheetWords.Of(Kind).Segment}/{Path.GetFileNameWithoutExtension(File)}";
     }
+
+    private sealed record Fate(ImportOutcome Outcome, string? Reason = null, bool LacksLinks = false);
 
     private sealed record SheetFile(string Document, JsonElement Content, Dictionary<string, string[]>? Citations = null);
 
@@ -37,30 +39,32 @@ public sealed class SheetCatalogue(Func<TiersLieuxDbContext> createContext, Refe
         var started = clock.GetUtcNow();
         var documents = CatalogueDocument.Read(await File.ReadAllBytesAsync(Path.Combine(files.Catalogue, "documents.json"), cancellationToken));
         var (entries, sha256) = Read();
-        var outcomes = new Dictionary<Entry, (ImportOutcome Outcome, string? Reason)>();
+        var fates = new Dictionary<Entry, Fate>();
+        var coming = entries.Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var kind in Order)
         {
             progress?.Report(SheetWords.Of(kind).Plural);
             var waiting = entries.Where(entry => entry.Kind == kind).ToList();
+            // Within a kind, what names one that was not stored yet is tried again, as long as others get in.
             for (var before = waiting.Count + 1; waiting.Count > 0 && waiting.Count < before;)
             {
                 before = waiting.Count;
                 foreach (var entry in waiting)
                 {
-                    outcomes[entry] = await LoadAsync(entry, documents, cancellationToken);
+                    fates[entry] = await LoadAsync(entry, documents, coming, cancellationToken);
                 }
 
-                waiting = [.. waiting.Where(entry => outcomes[entry].Outcome == ImportOutcome.SetAside)];
+                waiting = [.. waiting.Where(entry => fates[entry].Outcome == ImportOutcome.SetAside)];
             }
         }
 
-        // A sheet may name one of a kind that comes later: a last look at what is still aside.
-        foreach (var entry in entries.Where(entry => outcomes[entry].Outcome == ImportOutcome.SetAside))
+        foreach (var entry in entries.Where(entry => fates[entry].LacksLinks))
         {
-            outcomes[entry] = await LoadAsync(entry, documents, cancellationToken);
+            var linked = await LoadAsync(entry, documents, null, cancellationToken);
+            fates[entry] = fates[entry] with { Reason = linked.Outcome == ImportOutcome.SetAside ? $"Liens laissés de côté. {linked.Reason}" : fates[entry].Reason };
         }
 
-        return await ReportAsync(entries, outcomes, sha256, started, cancellationToken);
+        return await ReportAsync(entries, fates, sha256, started, cancellationToken);
     }
 
     private (List<Entry> Entries, string Sha256) Read()
@@ -82,7 +86,8 @@ public sealed class SheetCatalogue(Func<TiersLieuxDbContext> createContext, Refe
         return (entries, Convert.ToHexStringLower(sha256.GetHashAndReset()));
     }
 
-    private async Task<(ImportOutcome, string?)> LoadAsync(Entry entry, Dictionary<string, CatalogueDocument> documents, CancellationToken cancellationToken)
+    private async Task<Fate> LoadAsync(
+        Entry entry, Dictionary<string, CatalogueDocument> documents, IReadOnlySet<string>? coming, CancellationToken cancellationToken)
     {
         try
         {
@@ -91,23 +96,24 @@ public sealed class SheetCatalogue(Func<TiersLieuxDbContext> createContext, Refe
             var problems = content.Problems().Select(problem => $"{problem.Field} : {problem.Message}").Concat(Unknown(file, documents)).ToList();
             if (problems.Count > 0)
             {
-                return (ImportOutcome.SetAside, string.Join(" ", problems));
+                return new(ImportOutcome.SetAside, string.Join(" ", problems));
             }
 
-            return await StoreAsync(entry, content, Cited(file, documents), documents[file.Document].AsOf, cancellationToken);
+            return await StoreAsync(entry, content, Cited(file, documents), documents[file.Document].AsOf, coming, cancellationToken);
         }
         catch (JsonException failure)
         {
-            return (ImportOutcome.SetAside, failure.Path is { } path && path != "$" ? $"Champ inconnu ou mal écrit : {path}." : "Le fichier n’est pas un objet JSON lisible.");
+            return new(ImportOutcome.SetAside, failure.Path is { Length: > 1 } && IsJson(entry.Text)
+                ? $"Champ inconnu ou mal écrit : {failure.Path}." : "Le fichier n’est pas un objet JSON lisible.");
         }
         catch (SheetProblemsException failure)
         {
-            return (ImportOutcome.SetAside, string.Join(" ", failure.Problems.Select(problem => $"{problem.Field} : {problem.Message}")));
+            return new(ImportOutcome.SetAside, string.Join(" ", failure.Problems.Select(problem => $"{problem.Field} : {problem.Message}")));
         }
     }
 
-    private async Task<(ImportOutcome, string?)> StoreAsync(
-        Entry entry, SheetContent content, Dictionary<string, Citation> citations, DateOnly asOf, CancellationToken cancellationToken)
+    private async Task<Fate> StoreAsync(
+        Entry entry, SheetContent content, Dictionary<string, Citation> citations, DateOnly asOf, IReadOnlySet<string>? coming, CancellationToken cancellationToken)
     {
         await using var db = createContext();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -117,10 +123,11 @@ public sealed class SheetCatalogue(Func<TiersLieuxDbContext> createContext, Refe
         var sheet = id is { } known ? await writing.LockAsync(known, cancellationToken) : SheetWriting.Empty(entry.Kind, slug, clock.GetUtcNow());
         if (sheet.IsByPeople)
         {
-            return (ImportOutcome.Unchanged, "Des personnes ont écrit sur cette fiche : elle est laissée comme elles l’ont voulue.");
+            return new(ImportOutcome.Unchanged, "Des personnes ont écrit sur cette fiche : elle est laissée comme elles l’ont voulue.");
         }
 
-        var unchanged = id is not null && FactsJson.Write(sheet.Citations) == FactsJson.Write(citations)
+        // PostgreSQL keeps the keys of an object in an order of its own.
+        var unchanged = id is not null && sheet.Citations.Count == citations.Count && sheet.Citations.All(cited => citations.GetValueOrDefault(cited.Key) == cited.Value)
             && FactsJson.Write<object>(sheet.AnyContent) == content.ToJson() && sheet.State == SheetState.Published;
         if (id is null)
         {
@@ -128,7 +135,7 @@ public sealed class SheetCatalogue(Func<TiersLieuxDbContext> createContext, Refe
         }
 
         // Even unchanged: what it names may have moved since (a merged commune, a new list of members).
-        await writing.ApplyAsync(sheet, content, asOf, cancellationToken);
+        var lacksLinks = await writing.ApplyAsync(sheet, content, asOf, cancellationToken, coming);
         sheet.Citations = citations;
         if (!unchanged)
         {
@@ -139,7 +146,20 @@ public sealed class SheetCatalogue(Func<TiersLieuxDbContext> createContext, Refe
         await db.SaveChangesAsync(cancellationToken);
         await CatalogueMembers.StoreAsync(db, sheet, asOf, clock.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return (id is null ? ImportOutcome.Created : unchanged ? ImportOutcome.Unchanged : ImportOutcome.Updated, null);
+        return new(id is null ? ImportOutcome.Created : unchanged ? ImportOutcome.Unchanged : ImportOutcome.Updated, LacksLinks: lacksLinks);
+    }
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static IEnumerable<string> Unknown(SheetFile file, Dictionary<string, CatalogueDocument> documents)
@@ -176,7 +196,7 @@ public sealed class SheetCatalogue(Func<TiersLieuxDbContext> createContext, Refe
         });
 
     private async Task<ImportRun> ReportAsync(
-        List<Entry> entries, Dictionary<Entry, (ImportOutcome Outcome, string? Reason)> outcomes, string sha256, DateTimeOffset started, CancellationToken cancellationToken)
+        List<Entry> entries, Dictionary<Entry, Fate> fates, string sha256, DateTimeOffset started, CancellationToken cancellationToken)
     {
         await using var db = createContext();
         var source = await SourceStore.UpsertAsync(db, CatalogueSource.Describe(), cancellationToken);
@@ -189,8 +209,8 @@ public sealed class SheetCatalogue(Func<TiersLieuxDbContext> createContext, Refe
         };
         run.Rows.AddRange(entries.Select(entry => new ImportRow
         {
-            Line = entry.Line, Key = entry.Key, Outcome = outcomes[entry].Outcome, Reason = outcomes[entry].Reason,
-            Raw = outcomes[entry].Outcome == ImportOutcome.SetAside ? PersonalData.Without(entry.Text) : null,
+            Line = entry.Line, Key = entry.Key, Outcome = fates[entry].Outcome, Reason = fates[entry].Reason,
+            Raw = fates[entry].Outcome == ImportOutcome.SetAside ? PersonalData.Without(entry.Text) : null,
         }));
         // Reading the same files again, with the same result, writes nothing.
         var last = await db.ImportRuns.Where(stored => stored.SourceId == source.Id).OrderByDescending(stored => stored.Id).FirstOrDefaultAsync(cancellationToken);
@@ -202,6 +222,6 @@ public sealed class SheetCatalogue(Func<TiersLieuxDbContext> createContext, Refe
         await db.SaveChangesAsync(cancellationToken);
         return run;
 
-        int Count(ImportOutcome outcome) => outcomes.Values.Count(found => found.Outcome == outcome);
+        int Count(ImportOutcome outcome) => fates.Values.Count(found => found.Outcome == outcome);
     }
 }

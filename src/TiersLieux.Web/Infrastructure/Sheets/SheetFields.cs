@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using TiersLieux.Domain.Resources;
 using TiersLieux.Domain.Sheets;
 using TiersLieux.Domain.Territories;
 
@@ -21,35 +22,45 @@ public static class SheetFields
         ["type"] = "Type", ["startsAt"] = "Début", ["endsAt"] = "Fin", ["timeZone"] = "Fuseau horaire", ["recurrence"] = "Répétition", ["isOnline"] = "En ligne",
         ["onlineAddress"] = "Adresse en ligne", ["location"] = "Endroit", ["capacity"] = "Places", ["booking"] = "Réservation", ["offers"] = "Offres", ["stops"] = "Étapes",
         ["sections"] = "Texte", ["question"] = "Question", ["comparison"] = "Comparaison",
+        ["label"] = "Intitulé", ["kind"] = "Nature", ["amount"] = "Montant", ["unit"] = "Unité", ["note"] = "Note", ["rule"] = "Règle", ["everywhere"] = "Toute la France",
+        ["territories"] = "Territoires", ["radiusKm"] = "Rayon en km", ["frequency"] = "Chaque", ["interval"] = "Tous les", ["days"] = "Jours", ["position"] = "Rang dans le mois",
+        ["until"] = "Jusqu’au", ["count"] = "Nombre de fois", ["except"] = "Sauf", ["population"] = "Habitants", ["setting"] = "Ville ou campagne", ["investment"] = "Investissement",
+        ["runningCost"] = "Fonctionnement annuel", ["publicShare"] = "Part publique", ["staff"] = "Équipe", ["year"] = "Année",
         ["street"] = "Adresse", ["surfaceM2"] = "Surface en m²", ["state"] = "État", ["conditions"] = "Conditions", ["deadline"] = "Date limite",
     };
 
     /// <summary>« Zone couverte ».</summary>
     public static string Name(string field) => Names.GetValueOrDefault(field, field);
 
-    /// <summary>The value in lines a reader understands; one dash when it says nothing.</summary>
-    public static IReadOnlyList<string> Lines(JsonElement? value) => value is not { } known || known.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined
+    /// <summary>The value of a field in lines a reader understands; one dash when it says nothing.</summary>
+    public static IReadOnlyList<string> Lines(string field, JsonElement? value) => value is not { } known || known.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined
         ? ["–"]
         : known.ValueKind switch
         {
-            JsonValueKind.Array => [.. known.EnumerateArray().Select(One)],
-            JsonValueKind.Object => [.. known.EnumerateObject().Select(pair => $"{Name(pair.Name)} : {One(pair.Value)}")],
-            _ => [.. One(known).Split('\n', StringSplitOptions.RemoveEmptyEntries)],
+            JsonValueKind.Array => [.. known.EnumerateArray().Select(item => One(field, item))],
+            JsonValueKind.Object => [.. known.EnumerateObject().Select(pair => $"{Part(field, pair.Name)} : {One(pair.Name, pair.Value)}")],
+            _ => [.. One(field, known).Split('\n', StringSplitOptions.RemoveEmptyEntries)],
         };
 
-    private static string One(JsonElement value) => value.ValueKind switch
+    // The sections of a resource are named by their code.
+    private static string Part(string field, string name) => field == "sections"
+        ? ResourceSections.Practice.Find(name)?.Label ?? ResourceSections.Monograph.Find(name)?.Label ?? "Texte"
+        : Name(name);
+
+    private static string One(string field, JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => Words(value.GetString()!),
+        JsonValueKind.String => Words(field, value.GetString()!),
         JsonValueKind.Number => value.GetDecimal().ToString("#,0.##", CultureInfo.GetCultureInfo("fr-FR")),
         JsonValueKind.True => "oui",
         JsonValueKind.False => "non",
-        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(One)),
-        JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Where(pair => pair.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False)).Select(pair => One(pair.Value))),
+        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(item => One(field, item))),
+        JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Where(pair => pair.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False))
+            .Select(pair => One(pair.Name, pair.Value))),
         _ => "–",
     };
 
     // A code of a closed list reads as its label; a territory as « Département 26 ».
-    private static string Words(string text)
+    private static string Words(string field, string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (colon > 0 && TerritoryKindWords.FromCode(text[..colon]) is { } kind)
@@ -57,7 +68,7 @@ public static class SheetFields
             return $"{kind.Label} {text[(colon + 1)..]}";
         }
 
-        return SheetVocabularies.Label(text) ?? text;
+        return SheetVocabularies.Label(field, text) ?? text;
     }
 }
 
@@ -68,7 +79,7 @@ public sealed record SheetFieldChange(string Field, IReadOnlyList<string> Before
     {
         var (old, now) = (Read(before), Read(after));
         return [.. now.Keys.Union(old.Keys).Where(field => Raw(old, field) != Raw(now, field))
-            .Select(field => new SheetFieldChange(field, SheetFields.Lines(Value(old, field)), SheetFields.Lines(Value(now, field))))];
+            .Select(field => new SheetFieldChange(field, SheetFields.Lines(field, Value(old, field)), SheetFields.Lines(field, Value(now, field))))];
 
         static string? Raw(Dictionary<string, JsonElement> fields, string field) => fields.TryGetValue(field, out var value) ? value.GetRawText() : null;
         static JsonElement? Value(Dictionary<string, JsonElement> fields, string field) => fields.TryGetValue(field, out var value) ? value : null;

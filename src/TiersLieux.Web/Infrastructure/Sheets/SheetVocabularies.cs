@@ -9,16 +9,19 @@ using TiersLieux.Domain.Resources;
 
 namespace TiersLieux.Web.Infrastructure.Sheets;
 
-/// <summary>The closed lists of all kinds of sheets, to read a code wherever it stands.</summary>
+/// <summary>The closed lists of all kinds of sheets, to read the codes of their fields.</summary>
 internal static class SheetVocabularies
 {
-    private static readonly Vocabulary[] All =
-    [
-        ProgrammeNatures.All, ProgrammeRoles.All, EligibilityRules.All, OrganisationRoles.All, OfferPhases.All, OfferFormats.All, OfferNeeds.All,
-        OfferSectors.All, OfferCosts.All, Publics.All, EventKinds.All, ResourceTypes.All, ResourceSections.Practice, ResourceSections.Monograph,
-        PremisesTypes.All, PremisesStates.All, RateUnits.All,
-    ];
+    /// <summary>By camelCase name of the field; the codes of one field never meet those of another kind's.</summary>
+    private static readonly Dictionary<string, Vocabulary[]> ByField = new(StringComparer.Ordinal)
+    {
+        ["nature"] = [ProgrammeNatures.All], ["role"] = [ProgrammeRoles.All], ["rule"] = [EligibilityRules.All], ["roles"] = [OrganisationRoles.All],
+        ["phases"] = [OfferPhases.All], ["formats"] = [OfferFormats.All], ["needs"] = [OfferNeeds.All], ["sectors"] = [OfferSectors.All],
+        ["publics"] = [Publics.All], ["kind"] = [OfferCosts.All], ["cost"] = [OfferCosts.All], ["unit"] = [RateUnits.All],
+        ["type"] = [EventKinds.All, ResourceTypes.All, PremisesTypes.All], ["state"] = [PremisesStates.All],
+    };
 
-    /// <returns>Null for what is no code.</returns>
-    public static string? Label(string code) => All.Select(list => list.Find(code)?.Label).FirstOrDefault(label => label is not null);
+    /// <returns>Null for what is no code of this field.</returns>
+    public static string? Label(string field, string code) =>
+        ByField.GetValueOrDefault(field)?.Select(list => list.Find(code)?.Label).FirstOrDefault(label => label is not null);
 }
