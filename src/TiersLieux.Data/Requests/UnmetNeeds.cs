@@ -43,7 +43,7 @@ public sealed class UnmetNeeds(TiersLieuxDbContext db, Scope scope, DateTimeOffs
     /// <summary>The latest month first.</summary>
     public async Task<IReadOnlyList<NeedCount>> ByMonthAsync(CancellationToken cancellationToken)
     {
-        var months = await Unmet().GroupBy(request => new { request.SentAt!.Value.Year, request.SentAt.Value.Month })
+        var months = await Unmet().GroupBy(request => new { request.SentAt!.Value.UtcDateTime.Year, request.SentAt.Value.UtcDateTime.Month })
             .Select(group => new { group.Key.Year, group.Key.Month, Count = group.Count() }).ToListAsync(cancellationToken);
         return [.. months.OrderByDescending(month => month.Year).ThenByDescending(month => month.Month).Select(month => new NeedCount($"{month.Year:0000}-{month.Month:00}", month.Count))];
     }

@@ -83,9 +83,8 @@ public sealed class RepondreModel(RequestAccess access, RequestAnswers answers) 
     }
 
     // Only one's own: an id of somebody else's answers nothing.
-    private IReadOnlyList<int> ChosenIds() => Opened!.Own.Count == 1
-        ? [Opened.Own[0].Id]
-        : [.. Opened.Own.Select(recipient => recipient.Id).Where(id => For.Contains($"{id}"))];
+    private IReadOnlyList<int> ChosenIds() =>
+        [.. Opened!.Own.Select(recipient => recipient.Id).Where(id => Waiting.Count <= 1 || For.Contains($"{id}"))];
 
     private async Task<bool> OpenAsync(string secret, CancellationToken cancellationToken) => (Opened = await access.AnswerAsync(secret, cancellationToken)) is not null;
 }

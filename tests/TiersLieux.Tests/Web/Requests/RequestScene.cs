@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TiersLieux.Domain.Accompaniment;
-using TiersLieux.Domain.Messages;
 using TiersLieux.Domain.Organisations;
 using TiersLieux.Domain.Premises;
 using TiersLieux.Domain.Requests;
