@@ -23,6 +23,7 @@ public static class DataRegistration
         services.AddScoped<PlaceSearchResolver>();
         services.AddScoped<SearchMissLog>();
         services.AddScoped<PlaceTiles>();
+        services.AddScoped<PremisesTiles>();
         services.AddSingleton<TerritoryTiles>();
         return services;
     }

@@ -18,6 +18,7 @@ using TiersLieux.Web.Infrastructure.Jobs;
 using TiersLieux.Web.Infrastructure.Sheets;
 using TiersLieux.Web.Mails;
 using TiersLieux.Web.Photos;
+using TiersLieux.Web.Requests;
 using TiersLieux.Web.Tiles;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -29,6 +30,7 @@ builder.AddAccounts();
 builder.AddMails();
 builder.AddPhotos();
 builder.AddFreshness();
+builder.AddRequests();
 builder.AddJobs();
 builder.AddRateLimits();
 builder.Services.AddTiersLieuxData(builder.Configuration[DataRegistration.ConnectionSetting]
