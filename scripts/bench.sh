@@ -8,7 +8,7 @@ usage() {
   cat <<'TEXT'
 scripts/bench.sh : mesure le site contre une adresse « bonjour » du même processus et contre son propre SQL, et imprime un tableau.
 
-  --only NOM   une seule mesure : saisie, tuile-cache, api, page, tuiles, poids, file ou chargement
+  --only NOM   une seule mesure : saisie, tuile-cache, api, page, orientation, tuiles, poids, file, ical ou chargement
   --fresh      refait les bases de mesure
   --no-build   garde le site et l’outil déjà construits
   --help       ce texte
@@ -22,7 +22,7 @@ TEXT
 only="" fresh="" build=1
 while [ $# -gt 0 ]; do
   case "$1" in
-    --only) [[ "${2:-}" =~ ^(saisie|tuile-cache|api|page|tuiles|poids|file|chargement)$ ]] || fail "--only attend le nom d’une mesure."; only=$2; shift ;;
+    --only) [[ "${2:-}" =~ ^(saisie|tuile-cache|api|page|orientation|tuiles|poids|file|ical|chargement)$ ]] || fail "--only attend le nom d’une mesure."; only=$2; shift ;;
     --fresh) fresh=1 ;;
     --no-build) build="" ;;
     --help|-h) usage; exit 0 ;;
@@ -99,6 +99,19 @@ queue() {
   { read -r page page_p95 page_sql page_sql_p95 _; read -r decision decision_p95 decision_sql decision_sql_p95; } < "$folder/queue"
 }
 
+# prepare_offers name offers: a copy of the loaded database, with that many synthetic offers.
+prepare_offers() {
+  if exists "$1"; then
+    if [ -z "$fresh" ] && [ "$2" -le "$(psql_in "$1" -c "SELECT count(*) FROM sheets WHERE kind = 4")" ] && [ "$(version "$1")" = "$(version tierslieux)" ]; then
+      return
+    fi
+    psql_in postgres -c "DROP DATABASE $1 WITH (FORCE)"
+  fi
+  say "Base $1…"
+  psql_in postgres -c "CREATE DATABASE $1 TEMPLATE tierslieux"
+  tl_in "$1" bench seed-offers "$2" >&2
+}
+
 serve() {
   [ "$served" != "$1" ] || return 0
   stop_site
@@ -148,6 +161,7 @@ write_paths() {
   sed 's|.*|/api/v1/lieux?commune=&\&rayon=10|' <<< "$list" > "$folder/api-10"
   sed 's|.*|/api/v1/lieux?commune=&\&rayon=30|' <<< "$list" > "$folder/api-30"
   sed 's|.*|/lieux?commune=&|' <<< "$list" > "$folder/page"
+  sed 's|.*|/api/v1/accompagnement/orientation?commune=&|' <<< "$list" > "$folder/orientation"
   # What is typed: the first three to eight letters of communes drawn like the population.
   psql_in tl_reel_bench -c "SELECT '/api/v1/territoires?pageSize=8&q=' || replace(left(search_key, 3 + row_number() OVER (ORDER BY code)::int % 6), ' ', '%20')
     $communes ORDER BY -ln(1 - (abs(hashint8extended(id, 7)) % 100000) / 100000.0) / greatest(population, 1) LIMIT 200" > "$folder/saisie"
@@ -221,6 +235,15 @@ for database in tl_reel_bench:2000 tl_100000_bench:100000 tl_1000000_bench:10000
   if wanted page; then against_sql "$name" "page d’une commune, $label" page 3; fi
   if wanted tuiles; then against_sql "$name" "tuile de lieux sans cache, $label" tuiles-lieux 1.5 --sans-cache; fi
 done
+if wanted orientation; then
+  for offers in 2000 20000 200000; do
+    prepare_offers "tl_offres_${offers}_bench" "$offers"
+    against_sql "tl_offres_${offers}_bench" "orientation d’une commune, $offers offres" orientation 2
+    [ "$offers" != 2000 ] || few=$p95
+    [ "$offers" != 20000 ] || against_hello "orientation d’une commune, $offers offres, sans cache" orientation 0.02 unique
+  done
+  row "orientation : 200 000 offres contre 2 000" "$(ms "$p95") ms contre $(ms "$few") ms" "≤ 3 ×" "$(ratio "$p95" "$few")" "<=" 3
+fi
 if wanted tuiles; then against_sql tl_reel_bench "tuile du fond de carte sans cache" tuiles-territoires 1.5 --sans-cache; fi
 if wanted page; then page_weight; fi
 if wanted poids; then weights tl_reel_bench "2000 lieux"; weights tl_1000000_bench "1000000 lieux"; fi
@@ -233,6 +256,12 @@ if wanted file; then
   row "file de 50 000 éléments" "p95 $(ms "$page_p95") ms (SQL $(ms "$page_sql_p95") ; médianes $(ms "$page") et $(ms "$page_sql"))" "≤ 3 × son SQL" "$(ratio "$page_p95" "$page_sql_p95")" "<=" 3
   row "file : 50 000 éléments contre 500" "$(ms "$page_p95") ms contre $(ms "$small_page") ms" "—" "$(ratio "$page_p95" "$small_page")" ">=" 0
   row "une décision, 50 000 éléments" "p95 $(ms "$decision_p95") ms (ses instructions $(ms "$decision_sql_p95") ; médianes $(ms "$decision") et $(ms "$decision_sql") ; p95 $(ms "$small_decision") ms parmi 500)" "≤ 3 × ses instructions" "$(ratio "$decision_p95" "$decision_sql_p95")" "<=" 3
+fi
+if wanted ical; then
+  prepare tl_agenda_bench 0
+  [ "$(psql_in tl_agenda_bench -c "SELECT count(*) FROM sheets WHERE slug LIKE 'synthetique-%'")" = 5000 ] || tl_in tl_agenda_bench bench seed-events --rendez-vous 5000 >&2
+  echo /rendez-vous.ics > "$folder/ical"
+  against_sql tl_agenda_bench "calendrier iCal de 5 000 rendez-vous" ical 3 --passages 20
 fi
 if wanted chargement; then
   stop_site

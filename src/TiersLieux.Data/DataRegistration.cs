@@ -19,9 +19,11 @@ public static class DataRegistration
         services.AddDbContextPool<TiersLieuxDbContext>((provider, options) =>
             options.UseTiersLieux(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<TerritorySearch>();
+        services.AddSingleton<Accompaniment.Orientation>();
         services.AddScoped<PlaceSearchResolver>();
         services.AddScoped<SearchMissLog>();
         services.AddScoped<PlaceTiles>();
+        services.AddScoped<PremisesTiles>();
         services.AddSingleton<TerritoryTiles>();
         return services;
     }

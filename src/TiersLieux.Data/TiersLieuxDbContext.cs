@@ -11,6 +11,7 @@ using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Premises;
 using TiersLieux.Domain.Programmes;
 using TiersLieux.Domain.Provenance;
+using TiersLieux.Domain.Requests;
 using TiersLieux.Domain.Resources;
 using TiersLieux.Domain.Search;
 using TiersLieux.Domain.Sheets;
@@ -56,6 +57,7 @@ public sealed class TiersLieuxDbContext(DbContextOptions<TiersLieuxDbContext> op
     public DbSet<NetworkMember> NetworkMembers => Set<NetworkMember>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<Event> Events => Set<Event>();
+    public DbSet<EventOccurrence> EventOccurrences => Set<EventOccurrence>();
     public DbSet<Resource> Resources => Set<Resource>();
     public DbSet<PremisesNotice> PremisesNotices => Set<PremisesNotice>();
     public DbSet<Comment> Comments => Set<Comment>();
@@ -66,6 +68,10 @@ public sealed class TiersLieuxDbContext(DbContextOptions<TiersLieuxDbContext> op
     public DbSet<OutgoingEmail> OutgoingEmails => Set<OutgoingEmail>();
     public DbSet<EmailOptOut> EmailOptOuts => Set<EmailOptOut>();
     public DbSet<PlaceMessage> PlaceMessages => Set<PlaceMessage>();
+    public DbSet<ContactRequest> ContactRequests => Set<ContactRequest>();
+    public DbSet<RequestRecipient> RequestRecipients => Set<RequestRecipient>();
+    public DbSet<RequestLetter> RequestLetters => Set<RequestLetter>();
+    public DbSet<RequestMessage> RequestMessages => Set<RequestMessage>();
     public DbSet<SecretLink> SecretLinks => Set<SecretLink>();
     public DbSet<Photo> Photos => Set<Photo>();
     public DbSet<ClaimDocument> ClaimDocuments => Set<ClaimDocument>();

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using TiersLieux.Data.Requests;
 using TiersLieux.Domain.Accounts;
 using TiersLieux.Domain.Contributions;
+using TiersLieux.Domain.Requests;
 
 namespace TiersLieux.Data.Accounts;
 
@@ -22,6 +24,8 @@ public static class AccountErasure
         await db.Proposals.Where(proposal => proposal.AuthorId == id || proposal.AuthorEmail == email)
             .ExecuteUpdateAsync(set => set.SetProperty(proposal => proposal.AuthorEmail, (string?)null), cancellationToken);
         await db.ClaimDocuments.Where(document => db.Proposals.Any(claim => claim.Id == document.ProposalId && claim.AuthorId == id)).ExecuteDeleteAsync(cancellationToken);
+        await db.ContactRequests.Where(request => (request.AccountId == id || request.Email == email) && request.State == RequestState.Unconfirmed).ExecuteDeleteAsync(cancellationToken);
+        await db.EraseAsync(db.ContactRequests.Where(request => request.AccountId == id || request.Email == email), now, cancellationToken);
         await db.RoleGrants.Where(grant => grant.AccountId == id && grant.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(grant => grant.EndedAt, now), cancellationToken);
         await db.PlaceManagers.Where(manager => manager.AccountId == id && manager.EndedAt == null)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Domain.Accounts;
 using TiersLieux.Domain.Contributions;
+using TiersLieux.Domain.Requests;
 
 namespace TiersLieux.Data.Accounts;
 
@@ -40,6 +41,9 @@ public static class PersonalData
             commentaires = await db.Comments.Where(comment => comment.AccountId == accountId).OrderBy(comment => comment.Id)
                 .Select(comment => new { ressource = comment.Sheet!.Slug, le = comment.CreatedAt, signe = comment.AuthorName, texte = comment.Text, enLigneLe = comment.PublishedAt, retireLe = comment.RemovedAt })
                 .ToListAsync(cancellationToken),
+            demandes = (await db.ContactRequests.AsNoTracking().Include(request => request.Commune).Include(request => request.Messages)
+                    .Where(request => request.AccountId == accountId).OrderBy(request => request.Id).ToListAsync(cancellationToken))
+                .Select(Describe),
             modifications = await db.Revisions.Where(revision => revision.AccountId == accountId).OrderBy(revision => revision.Id)
                 .Join(db.Places, revision => revision.PlaceId, place => place.Id, (revision, place) => new
                 {
@@ -50,6 +54,14 @@ public static class PersonalData
                 .Select(entry => new { le = entry.At, action = AuditActions.All.Label(entry.Action), detail = entry.Detail }),
         };
     }
+
+    private static object Describe(ContactRequest request) => new
+    {
+        numero = request.Id, etat = request.State.ToString(), nom = request.Name, adresse = request.Email, texte = request.Text, commune = request.Commune!.Name,
+        phase = request.Phase, besoin = request.Need, reponseSouhaitee = request.WishedBy, peutEtreTransmise = request.MayBePassedOn, envoyeeLe = request.SentAt,
+        closeLe = request.ClosedAt, resultat = request.Result, mots = request.ResultText,
+        messages = request.Messages.OrderBy(message => message.Id).Select(message => new { le = message.At, de = message.RecipientId is null ? "vous" : "destinataire", texte = message.Text }),
+    };
 
     private static object Describe(Proposal proposal) => new
     {

@@ -1,6 +1,7 @@
 using TiersLieux.Domain.Accounts;
 using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Places;
+using TiersLieux.Domain.Requests;
 using TiersLieux.Domain.Sheets;
 
 namespace TiersLieux.Data.Accounts;
@@ -40,6 +41,19 @@ public static class ScopeQueries
             || (proposal.Place != null && proposal.Place.Memberships.Any(membership => programmes.Contains(membership.ProgrammeId)))
             || (proposal.Place != null && proposal.Place.Networks.Any(member => member.EndedAt == null && networks.Contains(member.NetworkId)))
             || (proposal.Sheet != null && proposal.Sheet.Territories.Any(area => territories.Contains(area.TerritoryId))));
+    }
+
+    /// <summary>Requests whose project is in the scope's territories.</summary>
+    public static IQueryable<ContactRequest> InScope(this IQueryable<ContactRequest> requests, Scope scope)
+    {
+        if (scope.IsEverywhere)
+        {
+            return requests;
+        }
+
+        var territories = scope.TerritoryIds;
+        return requests.Where(request => territories.Contains(request.Commune!.Id) || territories.Contains(request.Commune.DepartementId)
+            || territories.Contains(request.Commune.RegionId) || territories.Contains(request.Commune.EpciId ?? 0) || territories.Contains(request.Commune.ZoneEmploiId ?? 0));
     }
 
     /// <summary>

@@ -5,6 +5,7 @@ using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Messages;
 using TiersLieux.Domain.Photos;
 using TiersLieux.Domain.Places;
+using TiersLieux.Domain.Requests;
 using TiersLieux.Domain.Resources;
 
 namespace TiersLieux.Data.Mappings;
@@ -39,6 +40,7 @@ internal sealed class SecretLinkMapping : IEntityTypeConfiguration<SecretLink>
         builder.HasOne<Place>().WithMany().HasForeignKey(link => link.PlaceId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Invitation>().WithMany().HasForeignKey(link => link.InvitationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<PlaceMessage>().WithMany().HasForeignKey(link => link.PlaceMessageId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<ContactRequest>().WithMany().HasForeignKey(link => link.RequestId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TiersLieux.Data.Requests;
 using TiersLieux.Domain.Contributions;
 
 namespace TiersLieux.Data.Messages;
@@ -22,6 +23,7 @@ public static class PersonalDataErasure
         var links = await db.SecretLinks.Where(link => link.ExpiresAt < lastMonth).ExecuteDeleteAsync(cancellationToken);
         var emails = await db.OutgoingEmails.Where(email => email.SentAt < lastMonth || email.AbandonedAt < lastMonth).ExecuteDeleteAsync(cancellationToken);
         var messages = await db.PlaceMessages.Where(message => message.CreatedAt < now.AddDays(-3)).ExecuteDeleteAsync(cancellationToken);
-        return proposals + comments + links + emails + messages;
+        var requests = await RequestErasure.RunAsync(db, now, cancellationToken);
+        return proposals + comments + links + emails + messages + requests;
     }
 }

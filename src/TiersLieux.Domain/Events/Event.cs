@@ -1,3 +1,5 @@
+using TiersLieux.Domain.Accompaniment;
+using TiersLieux.Domain.Places.Hours;
 using TiersLieux.Domain.Sheets;
 
 namespace TiersLieux.Domain.Events;
@@ -12,22 +14,45 @@ public sealed class Event : Sheet<EventContent>
 
     public bool IsOnline { get; private set; }
 
-    protected override void ApplyOwn(EventContent content, DateTimeOffset now) => (Type, IsOnline) = (content.Type, content.OnlineAddress is not null || content.IsOnline == true);
+    /// <summary>Its dates are whole days.</summary>
+    public bool IsAllDay { get; private set; }
+
+    /// <summary>IANA name of the zone its times are of, one of <see cref="EventZones"/>.</summary>
+    public string TimeZone { get; private set; } = EventZones.Paris;
+
+    /// <summary>All its dates, past and to come: never more than <see cref="EventRecurrence.MaximumDates"/>.</summary>
+    public List<EventOccurrence> Occurrences { get; } = [];
+
+    /// <summary>Writes the dates; rows that do not change stay.</summary>
+    public void Schedule(string timeZone, IReadOnlyCollection<EventOccurrence> wanted)
+    {
+        TimeZone = timeZone;
+        Occurrences.RemoveAll(kept => !wanted.Any(kept.IsSame));
+        Occurrences.AddRange(wanted.Where(one => !Occurrences.Exists(one.IsSame)).ToList());
+    }
+
+    protected override void ApplyOwn(EventContent content, DateTimeOffset now)
+    {
+        (Type, IsOnline) = (content.Type, content.OnlineAddress is not null || content.IsOnline == true);
+        IsAllDay = EventDates.Of(content, null) is [{ IsDay: true }, ..];
+    }
 }
 
 /// <summary>What one writes of a rendez-vous. Times are those of the clock on the wall, in <see cref="TimeZone"/>.</summary>
 public sealed record EventContent : SheetContent
 {
+    public const int MaximumCapacity = 100_000;
+
     /// <summary>Code of <see cref="EventKinds"/>.</summary>
     public string Type { get; init; } = "autre";
 
-    /// <summary><c>2026-11-25T18:00</c>, or a day alone when it lasts the day.</summary>
+    /// <summary><c>2026-11-25T18:00</c>, or a day alone when it lasts the day; may be left to the <see cref="Stops"/>.</summary>
     public string StartsAt { get; init; } = "";
 
     /// <summary>Same form as <see cref="StartsAt"/>; null when nobody knows.</summary>
     public string? EndsAt { get; init; }
 
-    /// <summary>IANA name; null for Europe/Paris.</summary>
+    /// <summary>One of <see cref="EventZones"/>; null for the legal time of its commune.</summary>
     public string? TimeZone { get; init; }
 
     public EventRecurrence? Recurrence { get; init; }
@@ -45,7 +70,7 @@ public sealed record EventContent : SheetContent
     /// <summary>Where to book.</summary>
     public string? Booking { get; init; }
 
-    /// <summary>Code of <see cref="Accompaniment.OfferCosts"/>.</summary>
+    /// <summary>Code of <see cref="OfferCosts"/>.</summary>
     public string? Cost { get; init; }
 
     /// <summary>Slugs of the offers it is a session of.</summary>
@@ -53,20 +78,57 @@ public sealed record EventContent : SheetContent
 
     /// <summary>A touring place: where it stops, and when.</summary>
     public IReadOnlyList<EventStop>? Stops { get; init; }
-}
 
-/// <summary>A subset of iCalendar's: enough for what places announce.</summary>
-/// <param name="Frequency">jour, semaine, mois or an.</param>
-/// <param name="Interval">Every so many; 1 by default.</param>
-/// <param name="Days">Codes of the days of the week (lu, ma, me, je, ve, sa, di), for « semaine » and « mois ».</param>
-/// <param name="Position">For « mois »: 1 to 4, or −1 for the last: « le premier mardi ».</param>
-/// <param name="Until">Last day; required, or <paramref name="Count"/>.</param>
-/// <param name="Except">Days without.</param>
-/// <param name="SkipsHolidays">Not on French public holidays.</param>
-/// <param name="SkipsSchoolHolidays">A, B, C or Corse: not during the school holidays of this zone.</param>
-public sealed record EventRecurrence(
-    string Frequency, int Interval = 1, IReadOnlyList<string>? Days = null, int? Position = null, string? Until = null, int? Count = null,
-    IReadOnlyList<string>? Except = null, bool SkipsHolidays = false, string? SkipsSchoolHolidays = null);
+    public override IEnumerable<string?> SearchWords() => [EventKinds.All.Label(Type), Location, .. (Stops ?? []).Select(stop => stop.Location)];
+
+    protected override void Check(SheetProblems problems)
+    {
+        problems.Code(nameof(Type), Type, EventKinds.All);
+        var stops = Stops ?? [];
+        if (stops.Count == 0 || StartsAt.Length > 0)
+        {
+            Span(problems, nameof(StartsAt), nameof(EndsAt), "", StartsAt, EndsAt);
+        }
+
+        problems.Code(nameof(TimeZone), TimeZone, EventZones.All);
+        problems.WebAddress(nameof(OnlineAddress), OnlineAddress);
+        problems.WebAddress(nameof(Booking), Booking);
+        problems.Text(nameof(Location), "L’adresse", Location, MaximumText);
+        problems.Check(nameof(Capacity), Capacity is null or (>= 1 and <= MaximumCapacity), $"Le nombre de places va de 1 à {MaximumCapacity}.");
+        problems.Code(nameof(Cost), Cost, OfferCosts.All);
+        problems.Items(nameof(Offers), "Les offres", Offers, text => [text]);
+        problems.Check(nameof(Stops), stops.Count <= MaximumItems, $"Une tournée a {MaximumItems} étapes au plus.");
+        foreach (var (stop, index) in stops.Take(MaximumItems).Select((stop, index) => (stop, index)))
+        {
+            var which = $"Étape {index + 1} : ";
+            problems.Check(nameof(Stops), !string.IsNullOrEmpty(stop.Commune) || !string.IsNullOrEmpty(stop.Place), $"{which}il manque la commune, ou le lieu.");
+            problems.Text(nameof(Stops), $"{which}l’adresse", stop.Location, MaximumText);
+            Span(problems, nameof(Stops), nameof(Stops), which, stop.StartsAt, stop.EndsAt);
+        }
+
+        problems.Check(nameof(Recurrence), Recurrence is null || stops.Count == 0, "Une tournée ne se répète pas : écrivez chacune de ses étapes.");
+        if (Recurrence is { } recurrence && stops.Count == 0 && EventMoment.Parse(StartsAt) is { } start)
+        {
+            recurrence.Check(problems, start);
+            problems.Check(nameof(EndsAt), EventMoment.Parse(EndsAt) is not { } end || end.Local - start.Local <= TimeSpan.FromDays(7), "Un rendez-vous qui se répète dure au plus une semaine.");
+        }
+    }
+
+    private static void Span(SheetProblems problems, string startField, string endField, string which, string startsAt, string? endsAt)
+    {
+        var (start, end) = (EventMoment.Parse(startsAt), EventMoment.Parse(endsAt));
+        problems.Check(startField, !string.IsNullOrEmpty(startsAt), Say("il manque la date."));
+        problems.Check(startField, string.IsNullOrEmpty(startsAt) || start is not null, Say($"« {startsAt} » n’est pas une date : écrivez 2026-11-25T18:00, ou 2026-11-25 pour une journée."));
+        problems.Check(endField, endsAt is null || end is not null, Say($"« {endsAt} » n’est pas une fin : écrivez 2026-11-25T20:00, ou 2026-11-26 pour une journée."));
+        if (start is { } from && end is { } to)
+        {
+            problems.Check(endField, from.IsDay == to.IsDay, Say("le début et la fin ont tous deux une heure, ou aucun des deux."));
+            problems.Check(endField, from.IsDay != to.IsDay || (from.IsDay ? to.Local >= from.Local : to.Local > from.Local), Say("le rendez-vous finit avant de commencer."));
+        }
+
+        string Say(string message) => which.Length == 0 ? FrenchWords.Capitalised(message) : which + message;
+    }
+}
 
 /// <param name="Commune">Insee code.</param>
 /// <param name="Place">Slug, when it stops at a place of the directory.</param>

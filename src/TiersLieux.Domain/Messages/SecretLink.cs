@@ -14,6 +14,7 @@ public sealed class SecretLink
     public int? PlaceId { get; init; }
     public int? InvitationId { get; init; }
     public int? PlaceMessageId { get; init; }
+    public int? RequestId { get; init; }
 
     /// <summary>Code of <see cref="EmailTopics"/> an <see cref="LinkPurpose.Unsubscribe"/> stops.</summary>
     public string? Topic { get; init; }
@@ -53,4 +54,10 @@ public enum LinkPurpose
 
     /// <summary>Single use: lets a <see cref="PlaceMessage"/> leave, its sender having read mail at the address they gave.</summary>
     SendMessage = 8,
+
+    /// <summary>Follow, confirm and close a <see cref="Requests.ContactRequest"/>, as long as the link lives.</summary>
+    FollowRequest = 9,
+
+    /// <summary>Read and answer a <see cref="Requests.ContactRequest"/>, for whoever reads this address today.</summary>
+    AnswerRequest = 10,
 }

@@ -23,7 +23,7 @@ public sealed class PremisesNotice : Sheet<PremisesContent>
 public sealed record PremisesContent : SheetContent
 {
     /// <summary>Code of <see cref="PremisesTypes"/>.</summary>
-    public string Type { get; init; } = "local";
+    public string Type { get; init; } = PremisesTypes.Building;
 
     /// <summary>Number and street.</summary>
     public string? Street { get; init; }
@@ -48,6 +48,8 @@ public sealed record PremisesContent : SheetContent
         problems.Text(nameof(Street), "L’adresse", Street, MaximumText);
         problems.Text(nameof(Conditions), "Les conditions", Conditions, 4000);
         problems.Check(nameof(SurfaceM2), SurfaceM2 is null or (> 0 and < 1_000_000), "La surface est un nombre de mètres carrés.");
+        problems.Check(nameof(Area), Type != PremisesTypes.Call || Area is not null, "Un appel à territoires dit à quels territoires il s’adresse.");
+        problems.Check(nameof(Place), Type != PremisesTypes.Partners || Place is not null, "Un projet qui cherche des partenaires nomme son lieu, inscrit à l’annuaire.");
         problems.Day(nameof(Deadline), "La date limite", Deadline);
     }
 }
@@ -55,10 +57,14 @@ public sealed record PremisesContent : SheetContent
 /// <summary>What is published.</summary>
 public static class PremisesTypes
 {
+    public const string Building = "local";
+    public const string Call = "appel";
+    public const string Partners = "partenaires";
+
     public static readonly Vocabulary All = new("type d’annonce",
-        new("local", "Local qui cherche un projet", "Locaux qui cherchent un projet"),
-        new("appel", "Appel à territoires", "Appels à territoires"),
-        new("partenaires", "Projet qui cherche des partenaires", "Projets qui cherchent des partenaires"));
+        new(Building, "Local qui cherche un projet", "Locaux qui cherchent un projet"),
+        new(Call, "Appel à territoires", "Appels à territoires"),
+        new(Partners, "Projet qui cherche des partenaires", "Projets qui cherchent des partenaires"));
 }
 
 /// <summary>In what state a building is.</summary>

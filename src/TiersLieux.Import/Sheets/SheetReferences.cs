@@ -3,6 +3,7 @@ using TiersLieux.Data;
 using TiersLieux.Domain.Accompaniment;
 using TiersLieux.Domain.Events;
 using TiersLieux.Domain.Places;
+using TiersLieux.Domain.Places.Hours;
 using TiersLieux.Domain.Sheets;
 using TiersLieux.Domain.Territories;
 
@@ -38,6 +39,10 @@ public sealed class SheetReferences(TiersLieuxDbContext db, IReadOnlySet<string>
         if (sheet is Offer offer)
         {
             await SessionsAsync(offer, cancellationToken);
+        }
+        else if (sheet is Event rendezVous)
+        {
+            await DatesAsync(rendezVous, place, cancellationToken);
         }
 
         return Problems;
@@ -95,6 +100,37 @@ public sealed class SheetReferences(TiersLieuxDbContext db, IReadOnlySet<string>
             {
                 PlaceId = place?.Id, CommuneId = place is null ? commune?.Id : place.CommuneId, Position = place?.Position ?? commune?.Position, When = session.When,
             });
+        }
+    }
+
+    // The zone and the public holidays are those of where it happens; a tour keeps the zone of its first stop.
+    private async Task DatesAsync(Event rendezVous, Place? place, CancellationToken cancellationToken)
+    {
+        var content = rendezVous.Content;
+        var stops = new Dictionary<EventStop, (Place? Place, Commune? Commune)>();
+        foreach (var stop in content.Stops ?? [])
+        {
+            stops[stop] = (
+                string.IsNullOrEmpty(stop.Place) ? null : await PlaceAsync("Stops", stop.Place, cancellationToken),
+                string.IsNullOrEmpty(stop.Commune) ? null : await CommuneAsync("Stops", stop.Commune, cancellationToken));
+        }
+
+        var communeId = rendezVous.CommuneId ?? stops.Values.Select(stop => stop.Place?.CommuneId ?? stop.Commune?.Id).FirstOrDefault(id => id is not null);
+        var departement = await db.Communes.Where(commune => commune.Id == communeId).Select(commune => commune.Departement!.Code).SingleOrDefaultAsync(cancellationToken);
+        var zone = content.TimeZone is { } asked ? EventZones.Of(asked) : EventZones.Of(FrenchTimeZones.Of(departement, place?.Country).Id);
+        var dates = EventDates.Of(content, departement);
+        problems.Check("Recurrence", dates.Count > 0, "Toutes les dates de cette répétition sont exclues.");
+        rendezVous.Schedule(zone.Id, [.. dates.Select(Occurrence)]);
+
+        EventOccurrence Occurrence(EventDate date)
+        {
+            var (startsAt, endsAt) = date.In(zone);
+            var (at, commune) = date.Stop is { } stop ? stops[stop] : default;
+            return new()
+            {
+                StartsAt = startsAt, EndsAt = endsAt, EndIsKnown = date.EndIsKnown, IsStop = date.Stop is not null, PlaceId = at?.Id,
+                CommuneId = at is null ? commune?.Id : at.CommuneId, Position = at?.Position ?? commune?.Position, Location = date.Stop is null ? content.Location : date.Stop.Location,
+            };
         }
     }
 

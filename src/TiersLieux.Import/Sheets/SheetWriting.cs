@@ -165,6 +165,10 @@ public sealed class SheetWriting(TiersLieuxDbContext db, TimeProvider clock)
         {
             await db.Entry(offer).Collection(known => known.Sessions).LoadAsync(cancellationToken);
         }
+        else if (sheet is Event rendezVous)
+        {
+            await db.Entry(rendezVous).Collection(known => known.Occurrences).LoadAsync(cancellationToken);
+        }
 
         return sheet;
     }

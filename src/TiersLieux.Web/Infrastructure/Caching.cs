@@ -29,7 +29,7 @@ internal static partial class Caching
             options.EnableForHttps = true;
             options.MimeTypes =
             [
-                .. ResponseCompressionDefaults.MimeTypes, TileType, "application/geo+json", "application/problem+json", "application/ld+json", "image/svg+xml",
+                .. ResponseCompressionDefaults.MimeTypes, TileType, "application/geo+json", "application/problem+json", "application/ld+json", "image/svg+xml", "text/calendar",
             ];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);

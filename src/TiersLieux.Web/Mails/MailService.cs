@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using TiersLieux.Web.Requests;
 
 namespace TiersLieux.Web.Mails;
 
@@ -25,7 +26,10 @@ public sealed partial class MailService(IServiceScopeFactory scopes, TimeProvide
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<MailDelivery>().DeliverDueAsync(Batch, stoppingToken);
+            if (await scope.ServiceProvider.GetRequiredService<MailDelivery>().DeliverDueAsync(Batch, stoppingToken) > 0)
+            {
+                await scope.ServiceProvider.GetRequiredService<RequestBounces>().RunAsync(stoppingToken);
+            }
         }
         catch (Exception exception) when (exception is DbException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException })
         {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
 using TiersLieux.Data.Search;
+using TiersLieux.Data.Sheets;
 using TiersLieux.Data.Tiles;
 using TiersLieux.Web.Api;
 using TiersLieux.Web.Infrastructure;
@@ -27,6 +28,34 @@ internal static class TileEndpoints
                 "Couche lieux, avec les mêmes critères que la liste. Un point seul porte id, slug, name, kind, precision et count = 1 ; un groupe ne porte que count.")
             .DescribeSearch(isList: false)
             .Describe();
+        tiles.MapGet("/locaux/{z}/{x}/{y}.pbf", PremisesAsync)
+            .WithSummary("Une tuile de locaux et d’appels")
+            .WithDescription(
+                "Couche locaux, avec les critères de la page /locaux (q, ou, commune, epci, ze, departement, region, lat, lon, rayon, sorte, surface, ouvertes). "
+                + "Un point seul porte id, slug, name, type, closed et count = 1 ; un groupe ne porte que count.")
+            .Describe();
+    }
+
+    private static async Task<IResult> PremisesAsync(
+        HttpContext context, PremisesTiles premises, PlaceSearchResolver resolver, string z, string x, string y, CancellationToken cancellationToken)
+    {
+        if (TileAddress.Parse(z, x, y, out var error) is not { } tile)
+        {
+            return Problems.NotFound(error!);
+        }
+
+        var query = context.Request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? "")).ToList();
+        var (search, errors) = PlaceSearchBinder.Bind(query);
+        var (filter, own) = PremisesFilter.Bind(query);
+        if (errors.Count + own.Count > 0)
+        {
+            return Problems.BadRequest([.. errors, .. own]);
+        }
+
+        (var resolved, errors) = await resolver.ResolveAsync(search, cancellationToken);
+        return errors.Count > 0
+            ? Problems.BadRequest(errors)
+            : Answer(context, await premises.RenderAsync(tile, resolved, filter, cancellationToken), "public, max-age=300");
     }
 
     private static async Task<IResult> PlacesAsync(

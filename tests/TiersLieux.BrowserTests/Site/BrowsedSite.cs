@@ -116,11 +116,11 @@ public sealed partial class BrowsedSite : TestDatabase
     /// <summary>Moves the clock past the time under which a form looks filled by a robot.</summary>
     public void LeaveTimeToWrite() => Clock.Advance(TimeSpan.FromSeconds(3));
 
-    /// <summary>Path of the link to a proposal, in the last e-mail to this address.</summary>
+    /// <summary>Path of the link to a proposal or to a request, in the last e-mail to this address.</summary>
     public async Task<string> FollowLinkAsync(string to) => FollowPath().Match(await WithDbAsync(db =>
         db.OutgoingEmails.Where(email => email.To == to).OrderByDescending(email => email.Id).Select(email => email.Text).FirstAsync())).Value;
 
-    [GeneratedRegex(@"/contribuer/suivi/[\w-]+")]
+    [GeneratedRegex(@"/(contribuer/suivi|demandes/(suivi|repondre))/[\w-]+")]
     private static partial Regex FollowPath();
 
     private static async Task KeepAsync(IPage page, string name, bool traces)

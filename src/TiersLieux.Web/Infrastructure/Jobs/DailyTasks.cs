@@ -5,6 +5,7 @@ using TiersLieux.Data.Contributions;
 using TiersLieux.Data.Messages;
 using TiersLieux.Web.Freshness;
 using TiersLieux.Web.Photos;
+using TiersLieux.Web.Requests;
 
 namespace TiersLieux.Web.Infrastructure.Jobs;
 
@@ -17,6 +18,8 @@ public sealed partial class DailyTasks(IServiceScopeFactory scopes, NpgsqlDataSo
     private static readonly IReadOnlyList<(string Name, Func<IServiceProvider, DateTimeOffset, CancellationToken, Task<int>> RunAsync)> All =
     [
         ("Fiches à confirmer", (services, _, cancellationToken) => services.GetRequiredService<PlaceReminders>().RunAsync(cancellationToken)),
+        ("Demandes non remises", (services, _, cancellationToken) => services.GetRequiredService<RequestBounces>().RunAsync(cancellationToken)),
+        ("Demandes sans réponse", (services, _, cancellationToken) => services.GetRequiredService<RequestReminders>().RunAsync(cancellationToken)),
         ("Données personnelles échues", (services, now, cancellationToken) =>
             PersonalDataErasure.RunAsync(services.GetRequiredService<TiersLieuxDbContext>(), now, cancellationToken)),
         ("Documents des demandes closes", (services, now, cancellationToken) =>

@@ -21,6 +21,8 @@ public static class SheetFields
         ["duration"] = "Durée", ["access"] = "Conditions d’accès", ["sessions"] = "Permanences",
         ["type"] = "Type", ["startsAt"] = "Début", ["endsAt"] = "Fin", ["timeZone"] = "Fuseau horaire", ["recurrence"] = "Répétition", ["isOnline"] = "En ligne",
         ["onlineAddress"] = "Adresse en ligne", ["location"] = "Endroit", ["capacity"] = "Places", ["booking"] = "Réservation", ["offers"] = "Offres", ["stops"] = "Étapes",
+        ["frequency"] = "Fréquence", ["interval"] = "Une fois sur", ["days"] = "Jours", ["position"] = "Rang dans le mois", ["until"] = "Jusqu’au", ["count"] = "Nombre de fois",
+        ["except"] = "Sauf", ["skipsHolidays"] = "Sauf les jours fériés",
         ["sections"] = "Texte", ["question"] = "Question", ["comparison"] = "Comparaison",
         ["label"] = "Intitulé", ["kind"] = "Nature", ["amount"] = "Montant", ["unit"] = "Unité", ["note"] = "Note", ["rule"] = "Règle", ["everywhere"] = "Toute la France",
         ["territories"] = "Territoires", ["radiusKm"] = "Rayon en km", ["frequency"] = "Chaque", ["interval"] = "Tous les", ["days"] = "Jours", ["position"] = "Rang dans le mois",

@@ -19,6 +19,7 @@ internal static class SheetVocabularies
         ["phases"] = [OfferPhases.All], ["formats"] = [OfferFormats.All], ["needs"] = [OfferNeeds.All], ["sectors"] = [OfferSectors.All],
         ["publics"] = [Publics.All], ["kind"] = [OfferCosts.All], ["cost"] = [OfferCosts.All], ["unit"] = [RateUnits.All],
         ["type"] = [EventKinds.All, ResourceTypes.All, PremisesTypes.All], ["state"] = [PremisesStates.All],
+        ["frequency"] = [EventFrequencies.All], ["days"] = [EventDays.All], ["timeZone"] = [EventZones.All],
     };
 
     /// <returns>Null for what is no code of this field.</returns>

@@ -17,6 +17,10 @@ public static class SearchDisplay
         : MapFrame.Around(model.Rows.Concat(model.Nearest).Select(row => row.Position)
             .Append(model.Resolved.Centre).Concat(model.Resolved.Territories.Select(territory => territory.Position)));
 
+    /// <summary>Where the search looks, for the premises drawn beside the places: its other criteria say nothing of them.</summary>
+    public static string PremisesQuery(this IndexModel model) =>
+        (model.Search.Unfiltered() with { Box = null, PageSize = PlaceSearch.DefaultPageSize, Order = null }).ToQueryString();
+
     public static string GeoJsonHref(this IndexModel model)
     {
         var query = (model.Search with { Page = 1 }).ToQueryString();

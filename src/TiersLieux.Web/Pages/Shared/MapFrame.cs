@@ -21,6 +21,12 @@ public sealed record MapFrame
     /// <summary>True where « chercher dans cette zone » makes sense.</summary>
     public bool Search { get; init; }
 
+    /// <summary>Address of the tiles of premises and calls, with its search; null where the map does not know them.</summary>
+    public string? Premises { get; init; }
+
+    /// <summary>True when they are drawn without being asked for.</summary>
+    public bool PremisesFirst { get; init; }
+
     public string? PointText => Point is null ? null : string.Create(CultureInfo.InvariantCulture, $"{Point.Y:0.######},{Point.X:0.######}");
 
     /// <summary>The box of some points, with a margin; null when there is none.</summary>

@@ -6,14 +6,12 @@ using TiersLieux.Tests.Testing;
 
 namespace TiersLieux.Tests.Import.Territories;
 
-public sealed class RealPackTests(TestDatabase database) : IClassFixture<TestDatabase>
+[Collection(RealPackCollection.Name)]
+public sealed class RealPackTests(RealPack database)
 {
     [PackFact]
     public async Task Load_TheCountry_HasEveryTerritory()
     {
-        var load = new TerritoryLoad(database.DataSource, database.CreateContext, PackFactAttribute.Files, null, TimeProvider.System);
-        await load.RunAsync(false, LoadProgress.Silent, CancellationToken.None);
-
         await using var db = database.CreateContext();
         (await db.Communes.CountAsync(commune => commune.Contour != null)).Should().Be(34_875);
         (await db.ZonesEmploi.CountAsync()).Should().Be(306);
@@ -28,7 +26,7 @@ public sealed class RealPackTests(TestDatabase database) : IClassFixture<TestDat
             SELECT abs(sum(ST_Area(contour)) FILTER (WHERE kind = 4) / sum(ST_Area(contour)) FILTER (WHERE kind = 1) - 1) AS "Value" FROM territories
             """).SingleAsync()).Should().BeLessThan(1e-4, "les départements couvrent leurs communes sans perte");
         await SameAnswersKeptReadyOrNotAsync();
-        (await load.RunAsync(false, LoadProgress.Silent, CancellationToken.None)).IsUnchanged.Should().BeTrue();
+        (await database.Load().RunAsync(false, LoadProgress.Silent, CancellationToken.None)).IsUnchanged.Should().BeTrue();
     }
 
     /// <summary>The other beginnings are searched one way only.</summary>

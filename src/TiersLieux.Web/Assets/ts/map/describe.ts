@@ -1,8 +1,9 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { announce } from "../announce";
+import { premisesLayers } from "./premises";
 
 /** Says in words what the map shows: how many places, and the first names; aloud only while the map has the focus. */
-export function describe(map: MapLibreMap, frame: HTMLElement): void {
+export function describe(map: MapLibreMap, frame: HTMLElement, hasPremises: boolean): void {
   const words = document.createElement("p");
   words.id = "carte-en-mots";
   words.className = "visually-hidden";
@@ -10,19 +11,30 @@ export function describe(map: MapLibreMap, frame: HTMLElement): void {
   map.getCanvas().setAttribute("aria-describedby", words.id);
 
   map.on("idle", () => {
-    const seen = new Map<string, string>();
-    let total = 0;
-    for (const feature of map.queryRenderedFeatures({ layers: ["lieux", "groupes"] })) {
-      const key = String(feature.properties["id"] ?? JSON.stringify(feature.geometry));
-      if (seen.has(key)) continue;
-      seen.set(key, String(feature.properties["name"] ?? ""));
-      total += Number(feature.properties["count"] ?? 1);
-    }
-    const text = inWords(total, [...seen.values()].filter(Boolean));
+    const places = visible(map, ["lieux", "groupes"]);
+    const premises = visible(map, hasPremises ? premisesLayers : []);
+    const text = inWords(places.total, places.names) + (premises.total > 0 ? premisesInWords(premises.total, premises.names) : "");
     if (words.textContent === text) return;
     words.textContent = text;
     if (document.activeElement === map.getCanvas()) announce(text);
   });
+}
+
+function visible(map: MapLibreMap, layers: string[]): { total: number; names: string[] } {
+  const seen = new Map<string, string>();
+  let total = 0;
+  for (const feature of layers.length > 0 ? map.queryRenderedFeatures({ layers }) : []) {
+    const key = String(feature.properties["id"] ?? JSON.stringify(feature.geometry));
+    if (seen.has(key)) continue;
+    seen.set(key, String(feature.properties["name"] ?? ""));
+    total += Number(feature.properties["count"] ?? 1);
+  }
+  return { total, names: [...seen.values()].filter(Boolean) };
+}
+
+function premisesInWords(total: number, names: string[]): string {
+  const first = names.slice(0, 8).join(", ");
+  return ` ${total === 1 ? "1 local ou appel visible" : `${total} locaux et appels visibles`}${first ? ` : ${first}` : ""}${first && total > Math.min(names.length, 8) ? "…" : "."}`;
 }
 
 function inWords(total: number, names: string[]): string {

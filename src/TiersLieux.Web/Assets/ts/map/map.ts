@@ -4,6 +4,7 @@ import { frenchStrings } from "./french";
 import { linkToList } from "./list-link";
 import { describe } from "./describe";
 import { addPlacePopups } from "./popup";
+import { addPremisesSwitch } from "./premises";
 import { addSearchHere } from "./search-here";
 import { readSettings, tileAddress, type MapSettings } from "./settings";
 import { mapStyle } from "./style";
@@ -41,14 +42,17 @@ export async function showMap(frame: HTMLElement, canvas: HTMLElement): Promise<
   map.addControl(new ScaleControl({ unit: "metric" }), "top-left");
   map.addControl(new AttributionControl({ compact: true, customAttribution: "Contours IGN, Insee · Lieux : sources par fiche" }), "bottom-right");
 
-  addPlacePopups(map, calm);
+  const hasPremises = settings.premisesTiles !== undefined;
+  addPlacePopups(map, calm, hasPremises);
+  addPremisesSwitch(map, frame);
   linkToList(map);
-  describe(map, frame);
+  describe(map, frame, hasPremises);
   if (settings.searchPath) addSearchHere(map, canvas, settings.searchPath);
 
   document.addEventListener("search:updated", () => {
     const next = readSettings(frame);
     map.getSource<VectorTileSource>("lieux")?.setTiles([tileAddress(next.placeTiles)]);
+    if (next.premisesTiles) map.getSource<VectorTileSource>("locaux")?.setTiles([tileAddress(next.premisesTiles)]);
     // A search of the visible area must not move the map that asked for it.
     if (next.bounds?.join() !== settings.bounds?.join() && !new URLSearchParams(location.search).has("bbox")) {
       if (next.bounds) map.fitBounds(next.bounds, { padding: 20, maxZoom: 13, animate: !calm.matches });

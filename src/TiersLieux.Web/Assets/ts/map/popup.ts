@@ -1,10 +1,12 @@
 import { Popup, type Map as MapLibreMap, type MapGeoJSONFeature } from "maplibre-gl";
+import { premisesLayers } from "./premises";
 
-/** A click on a group zooms in; a click on a place opens a note with its link. */
-export function addPlacePopups(map: MapLibreMap, calm: MediaQueryList): void {
+/** A click on a group zooms in; a click on a place or on premises opens a note with its link. */
+export function addPlacePopups(map: MapLibreMap, calm: MediaQueryList, hasPremises: boolean): void {
   const popup = new Popup({ maxWidth: "17rem", offset: 12, focusAfterOpen: true });
 
-  map.on("click", ["groupes", "lieux"], (event) => {
+  const layers = ["groupes", "lieux", ...(hasPremises ? premisesLayers : [])];
+  map.on("click", layers, (event) => {
     const feature = event.features?.[0];
     if (!feature) return;
     const center = coordinates(feature);
@@ -14,19 +16,22 @@ export function addPlacePopups(map: MapLibreMap, calm: MediaQueryList): void {
       popup.setLngLat(center).setDOMContent(note(feature)).addTo(map);
     }
   });
-  for (const layer of ["groupes", "lieux"]) {
+  for (const layer of layers) {
     map.on("mouseenter", layer, () => map.getCanvas().classList.add("is-pointing"));
     map.on("mouseleave", layer, () => map.getCanvas().classList.remove("is-pointing"));
   }
 }
 
-function note({ properties }: MapGeoJSONFeature): HTMLElement {
+function note({ properties, sourceLayer }: MapGeoJSONFeature): HTMLElement {
   const content = document.createElement("div");
   const link = document.createElement("a");
-  link.href = `/lieux/${encodeURIComponent(String(properties["slug"]))}`;
+  const isPremises = sourceLayer === "locaux";
+  link.href = `/${isPremises ? "locaux" : "lieux"}/${encodeURIComponent(String(properties["slug"]))}`;
   link.textContent = String(properties["name"]);
   content.append(link);
   if (properties["kind"]) content.append(line(String(properties["kind"])));
+  if (isPremises && properties["type"]) content.append(line(String(properties["type"])));
+  if (isPremises && properties["closed"]) content.append(line("Annonce close."));
   if (properties["precision"] === "commune") content.append(line("Position à la commune : l’adresse exacte n’est pas connue."));
   if (properties["precision"] === "approximative") content.append(line("Position approximative."));
   return content;

@@ -3,6 +3,10 @@ export interface MapSettings {
   /** Tile address of the places, with the search of the page in its query string. */
   placeTiles: string;
   territoryTiles: string;
+  /** Tile address of premises and calls; none = a map without them. */
+  premisesTiles: string | undefined;
+  /** Drawn without being asked for. */
+  premisesFirst: boolean;
   bounds: [number, number, number, number] | undefined;
   center: [number, number];
   zoom: number;
@@ -18,7 +22,7 @@ export interface MapSettings {
 const france: [number, number, number, number] = [-5.2, 41.3, 9.6, 51.1];
 
 export function readSettings(frame: HTMLElement): MapSettings {
-  const { mapTiles, mapTerritories, mapBbox, mapCenter, mapZoom, mapArea, mapPoint, mapSearch } = frame.dataset;
+  const { mapTiles, mapTerritories, mapBbox, mapCenter, mapZoom, mapArea, mapPoint, mapSearch, mapPremises, mapPremisesFirst } = frame.dataset;
   const [west, south, east, north] = numbers(mapBbox);
   const center = lonLat(mapCenter);
   const [layer, code] = mapArea?.split(":") ?? [];
@@ -26,6 +30,8 @@ export function readSettings(frame: HTMLElement): MapSettings {
   return {
     placeTiles: mapTiles ?? "/tuiles/lieux/{z}/{x}/{y}.pbf",
     territoryTiles: mapTerritories ?? "/tuiles/territoires/{z}/{x}/{y}.pbf",
+    premisesTiles: mapPremises,
+    premisesFirst: mapPremisesFirst === "true",
     bounds: hasBounds ? [west, south, east, north] : center ? undefined : france,
     center: center ?? [2.5, 46.6],
     zoom: Number(mapZoom ?? 12),

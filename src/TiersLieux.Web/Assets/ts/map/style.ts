@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, StyleSpecification, LayerSpecification } from "maplibre-gl";
+import { premises } from "./premises";
 import { tileAddress, type MapSettings } from "./settings";
 
 const paper = "#fbfaf2";
@@ -22,6 +23,7 @@ export function mapStyle(settings: MapSettings): StyleSpecification {
     sources: {
       territoires: { type: "vector", tiles: [tileAddress(settings.territoryTiles)], maxzoom: 14 },
       lieux: { type: "vector", tiles: [tileAddress(settings.placeTiles)], maxzoom: 14, promoteId: { lieux: "id" } },
+      ...(settings.premisesTiles && { locaux: { type: "vector", tiles: [tileAddress(settings.premisesTiles)], maxzoom: 14 } }),
       ...(settings.point && { ici: { type: "geojson", data: { type: "Point", coordinates: settings.point } } }),
     },
     layers: [
@@ -75,6 +77,7 @@ export function mapStyle(settings: MapSettings): StyleSpecification {
       ...names,
       ...point(settings),
       ...places,
+      ...premises(settings),
     ],
   };
 }
