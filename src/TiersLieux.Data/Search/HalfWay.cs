@@ -23,6 +23,9 @@ public static class HalfWay
     /// <summary>Beyond the half of the way, kilometres: a place behind one of the two is no meeting point.</summary>
     private const double MarginKm = 15;
 
+    /// <summary>One way that many times longer than the other is not half-way: such places come last.</summary>
+    private const double Unfair = 3;
+
     /// <param name="from">WGS 84, as <paramref name="to"/>.</param>
     /// <param name="search">Neither territory nor point: its filters alone are kept.</param>
     public static async Task<IReadOnlyList<HalfWayPlace>> HalfWayAsync(
@@ -36,7 +39,8 @@ public static class HalfWay
             .OrderBy(place => EF.Functions.DistanceKnn(place.Position!, middle)).Take(Candidates).Select(place => place.Id);
         var fair = await places.Where(place => near.Contains(place.Id))
             .Select(place => new { place.Id, From = place.Position!.Distance(from), To = place.Position!.Distance(to) })
-            .OrderBy(place => place.From > place.To ? place.From : place.To).ThenBy(place => place.Id).Take(Shown).ToListAsync(cancellationToken);
+            .OrderBy(place => place.From * Unfair < place.To || place.To * Unfair < place.From)
+            .ThenBy(place => place.From > place.To ? place.From : place.To).ThenBy(place => place.Id).Take(Shown).ToListAsync(cancellationToken);
         var ids = fair.Select(place => place.Id).ToArray();
         var rows = await search.Project(db.Places.Where(place => ids.Contains(place.Id))).ToDictionaryAsync(row => row.Id, cancellationToken);
         return [.. fair.Select(place => new HalfWayPlace(rows[place.Id], place.From / 1000, place.To / 1000))];

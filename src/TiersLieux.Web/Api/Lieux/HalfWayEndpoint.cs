@@ -15,7 +15,7 @@ internal static class HalfWayEndpoint
 {
     public static void MapHalfWay(this WebApplication app) => app.MapGroup("/api/v1/lieux").WithTags("Lieux").MapGet("/mi-chemin", GetAsync)
         .WithSummary("Lieux à mi-chemin de deux communes")
-        .WithDescription("« de » et « vers » : nom, code postal ou code Insee d’une commune. Classés par le plus long des deux trajets, du plus court au plus long ; vingt au plus.")
+        .WithDescription("« de » et « vers » : nom, code postal ou code Insee d’une commune. D’abord les lieux où aucun des deux trajets ne fait plus du triple de l’autre, par le plus long des deux, du plus court au plus long ; vingt au plus.")
         .Produces<HalfWayAnswer>()
         .Produces<Problem>(StatusCodes.Status400BadRequest, Problems.ContentType);
 

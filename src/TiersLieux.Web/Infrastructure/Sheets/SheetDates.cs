@@ -14,5 +14,11 @@ public static class SheetDates
     /// <summary>« en 2024 », « le 31 mars 2024 ».</summary>
     public static string At(string text) => $"{(IsDay(text) ? "le" : "en")} {FactsDisplay.When(text)}";
 
+    /// <summary>First day of a membership; the year alone when it begins with it: that is what sources say.</summary>
+    public static string Start(DateOnly day) => day is { Month: 1, Day: 1 } ? $"{day.Year}" : French.Date(day);
+
+    /// <summary>Last day of a membership; the year alone when it ends with it.</summary>
+    public static string End(DateOnly day) => day is { Month: 12, Day: 31 } ? $"{day.Year}" : French.Date(day);
+
     private static bool IsDay(string text) => text.Length > 7;
 }

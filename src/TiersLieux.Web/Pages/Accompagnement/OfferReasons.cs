@@ -52,7 +52,6 @@ public static class OfferReasons
         OfferReach.Whole => offer.Communes > 1 ? $"couvre les {French.Number(offer.Communes)} communes" : "couvre la commune",
         OfferReach.Inside => $"agit dans ce territoire\u00a0: {Area(offer.AreaName, offer.AreaTerritories)}",
         OfferReach.Partial => $"couvre {French.Count(offer.Covered, "commune", "communes")} sur {French.Number(offer.Communes)}",
-        _ when offer.AreaName is { } called => $"couvre {called}",
         OfferReach.Epci => $"couvre {WithArticle(offer.Territory!.Name)}",
         OfferReach.ZoneEmploi => $"couvre la zone d’emploi {French.Of(offer.Territory!.Name)}",
         OfferReach.Departement => $"couvre le département ({offer.Territory!.Name})",

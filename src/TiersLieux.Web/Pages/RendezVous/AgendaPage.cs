@@ -11,8 +11,8 @@ public sealed record AgendaAddress(PlaceSearch Search, AgendaSearch Agenda)
 {
     public string Page(int page) => "/rendez-vous" + Query(Search with { Page = page }, Agenda);
 
-    /// <summary>The calendar of the same search.</summary>
-    public string Calendar => "/rendez-vous.ics" + Query(Search with { Page = 1 }, Agenda with { Past = false });
+    /// <summary>The calendar of the same search, whatever the dates: it is followed from then on.</summary>
+    public string Calendar => "/rendez-vous.ics" + Query(Search with { Page = 1 }, Agenda with { Past = false, From = null, To = null });
 
     public string Api => "/api/v1/rendez-vous/dates" + Query(Search with { Page = 1 }, Agenda);
 
