@@ -18,6 +18,9 @@ public sealed class KilledSiteTests(KilledSiteTests.SharedKeys site) : IClassFix
     // Letters that need no encoding in a header: the server reads it as it comes.
     private static readonly string[] Subjects = ["Premier", "Second", "Dernier"];
 
+    /// <summary>After which what is awaited will not come: the test fails instead of stopping the others.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     [Fact]
     public async Task Killed_InTheMiddleOfEverything_LeavesNoHalfState()
     {
@@ -42,7 +45,7 @@ public sealed class KilledSiteTests(KilledSiteTests.SharedKeys site) : IClassFix
         var revisions = await RevisionsAsync();
         using (var process = await StartAsync(smtp))
         {
-            await smtp.Hung;
+            await smtp.Hung.WaitAsync(Patience);
             using var curator = process.Browser(coordinator);
             using var owner = process.Browser(manager);
             await using var connection = await site.DataSource.OpenConnectionAsync();
@@ -51,7 +54,8 @@ public sealed class KilledSiteTests(KilledSiteTests.SharedKeys site) : IClassFix
                 // Each stops at its last words: the change is made, its mail, its audit line or its photo are not.
                 await ExecuteAsync(connection, "LOCK TABLE audit_entries, outgoing_emails, photos IN EXCLUSIVE MODE");
                 Task[] inTheMiddle = [DecideAsync(curator), MergeAsync(curator), PhotographAsync(owner)];
-                while (await CountAsync(connection, "wait_event_type = 'Lock'") < inTheMiddle.Length)
+                using var limit = new CancellationTokenSource(Patience);
+                while (await CountAsync(connection, "wait_event_type = 'Lock'", limit.Token) < inTheMiddle.Length)
                 {
                     await (Array.Find(inTheMiddle, task => task.IsCompleted) ?? Task.CompletedTask);
                 }
@@ -64,7 +68,8 @@ public sealed class KilledSiteTests(KilledSiteTests.SharedKeys site) : IClassFix
             }
 
             // PostgreSQL notices the dead process when it tries to answer it.
-            while (await CountAsync(connection, "xact_start IS NOT NULL") > 0)
+            using var left = new CancellationTokenSource(Patience);
+            while (await CountAsync(connection, "xact_start IS NOT NULL", left.Token) > 0)
             {
             }
         }
@@ -86,7 +91,7 @@ public sealed class KilledSiteTests(KilledSiteTests.SharedKeys site) : IClassFix
         await MergeAsync(curatorAgain);
         using var ownerAgain = again.Browser(manager);
         await PhotographAsync(ownerAgain);
-        await Task.WhenAll(Subjects.Select(smtp.TakenAsync));
+        await Task.WhenAll(Subjects.Select(smtp.TakenAsync)).WaitAsync(Patience);
 
         (await site.ReloadAsync(corrected)).Facts.Summary.Should().Be("Après.");
         (await site.ReloadAsync(merged)).MergedIntoId.Should().Be(kept.Id);
@@ -122,11 +127,11 @@ public sealed class KilledSiteTests(KilledSiteTests.SharedKeys site) : IClassFix
         }
     }
 
-    private static async Task<long> CountAsync(NpgsqlConnection connection, string condition)
+    private static async Task<long> CountAsync(NpgsqlConnection connection, string condition, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             $"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND {condition}", connection);
-        return (long)(await command.ExecuteScalarAsync())!;
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
