@@ -77,7 +77,7 @@ run dotnet restore TiersLieux.sln --locked-mode -v quiet || fail "les paquets n�
 install_data_packages
 # One compiler for all the projects, of this build only: it ends with it.
 begin dotnet build TiersLieux.sln -c Release --no-restore -v quiet -p:UseSharedCompilation=true -p:SharedCompilationId="tests-$$"
-wait "$children" || fail "la construction a échoué."
+wait "${children[0]}" || fail "la construction a échoué."
 stop_child
 # Together: a browser waits often, and each project has its own databases.
 mkdir -p "$results"

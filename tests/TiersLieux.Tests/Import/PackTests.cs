@@ -77,7 +77,7 @@ public sealed class PackTests
             .Where(pair => new DuplicateCandidate(pair.One.Side, pair.Other.Side, DuplicateSearch.Distance(pair.One.Facts.Position, pair.Other.Facts.Position)).IsLikely)
             .Select(pair => $"{pair.One.Facts.Name} = {pair.Other.Facts.Name}").ToList();
 
-        found.Should().Equal("à regarder");
+        found.Should().HaveCountLessThan(60, string.Join('\n', found)).And.NotBeEmpty();
 
         static IEnumerable<((PlaceFacts Facts, string Commune, DuplicateSide Side) One, (PlaceFacts Facts, string Commune, DuplicateSide Side) Other)> Pairs(
             IReadOnlyList<(PlaceFacts Facts, string Commune, DuplicateSide Side)> sheets) =>
