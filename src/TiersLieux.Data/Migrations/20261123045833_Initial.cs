@@ -29,6 +29,7 @@ namespace TiersLieux.Data.Migrations
                     display_name = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_code_step = table.Column<long>(type: "bigint", nullable: true),
                     user_name = table.Column<string>(type: "text", nullable: true),
                     normalized_user_name = table.Column<string>(type: "text", nullable: true),
                     email = table.Column<string>(type: "text", nullable: true),
@@ -307,6 +308,49 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_requests",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    form_key = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    account_id = table.Column<int>(type: "integer", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    email = table.Column<string>(type: "text", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    commune_id = table.Column<int>(type: "integer", nullable: false),
+                    phase = table.Column<string>(type: "text", nullable: true),
+                    need = table.Column<string>(type: "text", nullable: true),
+                    wished_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    may_be_passed_on = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_move_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    result = table.Column<string>(type: "text", nullable: true),
+                    result_text = table.Column<string>(type: "text", nullable: true),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_requests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contact_requests_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contact_requests_communes_commune_id",
+                        column: x => x.commune_id,
+                        principalTable: "territories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "former_commune_codes",
                 columns: table => new
                 {
@@ -540,6 +584,10 @@ namespace TiersLieux.Data.Migrations
                     membership_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     photo_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     manager_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    network_member_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    sheet_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    sheet_link_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    offer_session_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     chosen_edit_ids = table.Column<List<int>>(type: "integer[]", nullable: false),
                     former_slugs = table.Column<List<string>>(type: "text[]", nullable: false)
                 },
@@ -640,6 +688,8 @@ namespace TiersLieux.Data.Migrations
                     ends_on = table.Column<DateOnly>(type: "date", nullable: true),
                     type = table.Column<string>(type: "text", nullable: true),
                     is_online = table.Column<bool>(type: "boolean", nullable: true),
+                    is_all_day = table.Column<bool>(type: "boolean", nullable: true),
+                    time_zone = table.Column<string>(type: "text", nullable: true),
                     roles = table.Column<List<string>>(type: "text[]", nullable: true),
                     siren = table.Column<string>(type: "text", nullable: true),
                     territory_id = table.Column<int>(type: "integer", nullable: true),
@@ -651,6 +701,9 @@ namespace TiersLieux.Data.Migrations
                     deadline = table.Column<DateOnly>(type: "date", nullable: true),
                     member_label = table.Column<string>(type: "text", nullable: true),
                     nature = table.Column<string>(type: "text", nullable: true),
+                    eligibility_rule = table.Column<string>(type: "text", nullable: true),
+                    eligibility_note = table.Column<string>(type: "text", nullable: true),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
                     is_open_to_comments = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
@@ -719,6 +772,77 @@ namespace TiersLieux.Data.Migrations
                         name: "fk_source_records_sources_source_id",
                         column: x => x.source_id,
                         principalTable: "sources",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "comments",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    sheet_id = table.Column<int>(type: "integer", nullable: false),
+                    author_name = table.Column<string>(type: "text", nullable: true),
+                    account_id = table.Column<int>(type: "integer", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_comments_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_comments_resources_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_occurrences",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    sheet_id = table.Column<int>(type: "integer", nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    end_is_known = table.Column<bool>(type: "boolean", nullable: false),
+                    is_stop = table.Column<bool>(type: "boolean", nullable: false),
+                    place_id = table.Column<int>(type: "integer", nullable: true),
+                    commune_id = table.Column<int>(type: "integer", nullable: true),
+                    position = table.Column<Point>(type: "geography (point, 4326)", nullable: true),
+                    location = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_occurrences", x => x.id);
+                    table.CheckConstraint("ck_event_occurrences_order", "ends_at > starts_at");
+                    table.ForeignKey(
+                        name: "fk_event_occurrences_communes_commune_id",
+                        column: x => x.commune_id,
+                        principalTable: "territories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_event_occurrences_events_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_event_occurrences_places_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -923,73 +1047,44 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "proposals",
+                name: "request_recipients",
                 columns: table => new
                 {
                     id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    kind = table.Column<short>(type: "smallint", nullable: false),
-                    state = table.Column<short>(type: "smallint", nullable: false),
+                    request_id = table.Column<int>(type: "integer", nullable: false),
                     place_id = table.Column<int>(type: "integer", nullable: true),
-                    other_place_id = table.Column<int>(type: "integer", nullable: true),
                     sheet_id = table.Column<int>(type: "integer", nullable: true),
-                    commune_id = table.Column<int>(type: "integer", nullable: true),
-                    changes = table.Column<string>(type: "jsonb", nullable: false),
-                    @base = table.Column<string>(name: "base", type: "jsonb", nullable: false),
-                    reason_code = table.Column<string>(type: "text", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: true),
-                    author_id = table.Column<int>(type: "integer", nullable: true),
-                    author_email = table.Column<string>(type: "text", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    assigned_to_id = table.Column<int>(type: "integer", nullable: true),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    decided_by_id = table.Column<int>(type: "integer", nullable: true),
-                    decision_reason = table.Column<string>(type: "text", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    passed_from_id = table.Column<int>(type: "integer", nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reminders_sent = table.Column<int>(type: "integer", nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_proposals", x => x.id);
+                    table.PrimaryKey("pk_request_recipients", x => x.id);
+                    table.CheckConstraint("ck_request_recipients_target", "num_nonnulls(place_id, sheet_id) <= 1");
                     table.ForeignKey(
-                        name: "fk_proposals_accounts_assigned_to_id",
-                        column: x => x.assigned_to_id,
-                        principalTable: "accounts",
+                        name: "fk_request_recipients_contact_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "contact_requests",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "fk_proposals_accounts_author_id",
-                        column: x => x.author_id,
-                        principalTable: "accounts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_proposals_accounts_decided_by_id",
-                        column: x => x.decided_by_id,
-                        principalTable: "accounts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_proposals_communes_commune_id",
-                        column: x => x.commune_id,
-                        principalTable: "territories",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_proposals_places_other_place_id",
-                        column: x => x.other_place_id,
-                        principalTable: "places",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_proposals_places_place_id",
+                        name: "fk_request_recipients_places_place_id",
                         column: x => x.place_id,
                         principalTable: "places",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_proposals_sheets_sheet_id",
+                        name: "fk_request_recipients_request_recipients_passed_from_id",
+                        column: x => x.passed_from_id,
+                        principalTable: "request_recipients",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_request_recipients_sheets_sheet_id",
                         column: x => x.sheet_id,
                         principalTable: "sheets",
                         principalColumn: "id",
@@ -1130,6 +1225,142 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "proposals",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    place_id = table.Column<int>(type: "integer", nullable: true),
+                    other_place_id = table.Column<int>(type: "integer", nullable: true),
+                    sheet_id = table.Column<int>(type: "integer", nullable: true),
+                    comment_id = table.Column<int>(type: "integer", nullable: true),
+                    commune_id = table.Column<int>(type: "integer", nullable: true),
+                    changes = table.Column<string>(type: "jsonb", nullable: false),
+                    @base = table.Column<string>(name: "base", type: "jsonb", nullable: false),
+                    reason_code = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    author_id = table.Column<int>(type: "integer", nullable: true),
+                    author_email = table.Column<string>(type: "text", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    assigned_to_id = table.Column<int>(type: "integer", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decided_by_id = table.Column<int>(type: "integer", nullable: true),
+                    decision_reason = table.Column<string>(type: "text", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_proposals_accounts_assigned_to_id",
+                        column: x => x.assigned_to_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposals_accounts_author_id",
+                        column: x => x.author_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposals_accounts_decided_by_id",
+                        column: x => x.decided_by_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposals_comments_comment_id",
+                        column: x => x.comment_id,
+                        principalTable: "comments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_proposals_communes_commune_id",
+                        column: x => x.commune_id,
+                        principalTable: "territories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposals_places_other_place_id",
+                        column: x => x.other_place_id,
+                        principalTable: "places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposals_places_place_id",
+                        column: x => x.place_id,
+                        principalTable: "places",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_proposals_sheets_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "sheets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request_letters",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    recipient_id = table.Column<int>(type: "integer", nullable: false),
+                    outgoing_email_id = table.Column<long>(type: "bigint", nullable: true),
+                    failed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_request_letters", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_request_letters_outgoing_emails_outgoing_email_id",
+                        column: x => x.outgoing_email_id,
+                        principalTable: "outgoing_emails",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_request_letters_request_recipients_recipient_id",
+                        column: x => x.recipient_id,
+                        principalTable: "request_recipients",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request_messages",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    request_id = table.Column<int>(type: "integer", nullable: false),
+                    recipient_id = table.Column<int>(type: "integer", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_request_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_request_messages_contact_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "contact_requests",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_request_messages_request_recipients_recipient_id",
+                        column: x => x.recipient_id,
+                        principalTable: "request_recipients",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_entries",
                 columns: table => new
                 {
@@ -1173,6 +1404,28 @@ namespace TiersLieux.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "claim_documents",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    proposal_id = table.Column<int>(type: "integer", nullable: false),
+                    format = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_claim_documents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_claim_documents_proposals_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "photos",
                 columns: table => new
                 {
@@ -1180,6 +1433,7 @@ namespace TiersLieux.Data.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     place_id = table.Column<int>(type: "integer", nullable: true),
                     proposal_id = table.Column<int>(type: "integer", nullable: true),
+                    sheet_id = table.Column<int>(type: "integer", nullable: true),
                     key = table.Column<string>(type: "text", nullable: false),
                     alternative_text = table.Column<string>(type: "text", nullable: false),
                     credit = table.Column<string>(type: "text", nullable: false),
@@ -1210,6 +1464,12 @@ namespace TiersLieux.Data.Migrations
                         name: "fk_photos_proposals_proposal_id",
                         column: x => x.proposal_id,
                         principalTable: "proposals",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_photos_resources_sheet_id",
+                        column: x => x.sheet_id,
+                        principalTable: "sheets",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1340,6 +1600,7 @@ namespace TiersLieux.Data.Migrations
                     place_id = table.Column<int>(type: "integer", nullable: true),
                     invitation_id = table.Column<int>(type: "integer", nullable: true),
                     place_message_id = table.Column<int>(type: "integer", nullable: true),
+                    request_id = table.Column<int>(type: "integer", nullable: true),
                     topic = table.Column<string>(type: "text", nullable: true),
                     email = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1353,6 +1614,12 @@ namespace TiersLieux.Data.Migrations
                         name: "fk_secret_links_accounts_account_id",
                         column: x => x.account_id,
                         principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_secret_links_contact_requests_request_id",
+                        column: x => x.request_id,
+                        principalTable: "contact_requests",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
@@ -1434,9 +1701,82 @@ namespace TiersLieux.Data.Migrations
                 column: "subject_account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_claim_documents_proposal_id",
+                table: "claim_documents",
+                column: "proposal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comments_account_id",
+                table: "comments",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_comments_sheet_id",
+                table: "comments",
+                column: "sheet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_requests_account_id",
+                table: "contact_requests",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_requests_commune_id",
+                table: "contact_requests",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_requests_email",
+                table: "contact_requests",
+                column: "email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_requests_form_key",
+                table: "contact_requests",
+                column: "form_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_requests_to_erase",
+                table: "contact_requests",
+                column: "last_move_at",
+                filter: "erased_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_distinct_places_other_place_id",
                 table: "distinct_places",
                 column: "other_place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_occurrences_commune_id",
+                table: "event_occurrences",
+                column: "commune_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_occurrences_ends_at",
+                table: "event_occurrences",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_occurrences_place_id",
+                table: "event_occurrences",
+                column: "place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_occurrences_position",
+                table: "event_occurrences",
+                column: "position")
+                .Annotation("Npgsql:IndexMethod", "gist");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_occurrences_sheet_id_starts_at",
+                table: "event_occurrences",
+                columns: new[] { "sheet_id", "starts_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_occurrences_starts_at_sheet_id",
+                table: "event_occurrences",
+                columns: new[] { "starts_at", "sheet_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_former_commune_codes_commune_id",
@@ -1566,6 +1906,11 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_photos_proposal_id",
                 table: "photos",
                 column: "proposal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_photos_sheet_id",
+                table: "photos",
+                column: "sheet_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_place_edits_account_id",
@@ -1749,6 +2094,11 @@ namespace TiersLieux.Data.Migrations
                 column: "author_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_proposals_comment_id",
+                table: "proposals",
+                column: "comment_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_proposals_commune_id",
                 table: "proposals",
                 column: "commune_id");
@@ -1778,6 +2128,59 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_proposals_sheet_id",
                 table: "proposals",
                 column: "sheet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_letters_outgoing_email_id",
+                table: "request_letters",
+                column: "outgoing_email_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_letters_recipient_id",
+                table: "request_letters",
+                column: "recipient_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_messages_recipient_id",
+                table: "request_messages",
+                column: "recipient_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_messages_request_id",
+                table: "request_messages",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_recipients_passed_from_id",
+                table: "request_recipients",
+                column: "passed_from_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_recipients_place_id",
+                table: "request_recipients",
+                column: "place_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_recipients_request_id_place_id",
+                table: "request_recipients",
+                columns: new[] { "request_id", "place_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_recipients_request_id_sheet_id",
+                table: "request_recipients",
+                columns: new[] { "request_id", "sheet_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_recipients_sheet_id",
+                table: "request_recipients",
+                column: "sheet_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_recipients_to_remind",
+                table: "request_recipients",
+                column: "sent_at",
+                filter: "state = 1 AND reminders_sent < 2");
 
             migrationBuilder.CreateIndex(
                 name: "ix_revisions_account_id",
@@ -1849,6 +2252,11 @@ namespace TiersLieux.Data.Migrations
                 name: "ix_secret_links_proposal_id",
                 table: "secret_links",
                 column: "proposal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_secret_links_request_id",
+                table: "secret_links",
+                column: "request_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_secret_links_secret_sha256",
@@ -2030,10 +2438,16 @@ namespace TiersLieux.Data.Migrations
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
+                name: "claim_documents");
+
+            migrationBuilder.DropTable(
                 name: "distinct_places");
 
             migrationBuilder.DropTable(
                 name: "email_opt_outs");
+
+            migrationBuilder.DropTable(
+                name: "event_occurrences");
 
             migrationBuilder.DropTable(
                 name: "former_commune_codes");
@@ -2052,9 +2466,6 @@ namespace TiersLieux.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "organisation_members");
-
-            migrationBuilder.DropTable(
-                name: "outgoing_emails");
 
             migrationBuilder.DropTable(
                 name: "photos");
@@ -2079,6 +2490,12 @@ namespace TiersLieux.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "proposal_messages");
+
+            migrationBuilder.DropTable(
+                name: "request_letters");
+
+            migrationBuilder.DropTable(
+                name: "request_messages");
 
             migrationBuilder.DropTable(
                 name: "revisions");
@@ -2114,6 +2531,12 @@ namespace TiersLieux.Data.Migrations
                 name: "import_runs");
 
             migrationBuilder.DropTable(
+                name: "outgoing_emails");
+
+            migrationBuilder.DropTable(
+                name: "request_recipients");
+
+            migrationBuilder.DropTable(
                 name: "invitations");
 
             migrationBuilder.DropTable(
@@ -2124,6 +2547,12 @@ namespace TiersLieux.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "sources");
+
+            migrationBuilder.DropTable(
+                name: "contact_requests");
+
+            migrationBuilder.DropTable(
+                name: "comments");
 
             migrationBuilder.DropTable(
                 name: "sheets");

@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261123033608_Initial")]
+    [Migration("20261123045833_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -225,6 +225,10 @@ namespace TiersLieux.Data.Migrations
                     b.Property<DateTimeOffset?>("ErasedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("erased_at");
+
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_code_step");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -533,6 +537,41 @@ namespace TiersLieux.Data.Migrations
                     b.ToTable("role_grants", (string)null);
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Contributions.ClaimDocument", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Format")
+                        .HasColumnType("integer")
+                        .HasColumnName("format");
+
+                    b.Property<int>("ProposalId")
+                        .HasColumnType("integer")
+                        .HasColumnName("proposal_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claim_documents");
+
+                    b.HasIndex("ProposalId")
+                        .HasDatabaseName("ix_claim_documents_proposal_id");
+
+                    b.ToTable("claim_documents", (string)null);
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Contributions.DistinctPlaces", b =>
                 {
                     b.Property<int>("PlaceId")
@@ -590,6 +629,10 @@ namespace TiersLieux.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("changes");
+
+                    b.Property<int?>("CommentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("comment_id");
 
                     b.Property<int?>("CommuneId")
                         .HasColumnType("integer")
@@ -664,6 +707,9 @@ namespace TiersLieux.Data.Migrations
 
                     b.HasIndex("AuthorId")
                         .HasDatabaseName("ix_proposals_author_id");
+
+                    b.HasIndex("CommentId")
+                        .HasDatabaseName("ix_proposals_comment_id");
 
                     b.HasIndex("CommuneId")
                         .HasDatabaseName("ix_proposals_commune_id");
@@ -792,6 +838,80 @@ namespace TiersLieux.Data.Migrations
                         .HasDatabaseName("ix_revisions_place_id_id");
 
                     b.ToTable("revisions", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Events.EventOccurrence", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("CommuneId")
+                        .HasColumnType("integer")
+                        .HasColumnName("commune_id");
+
+                    b.Property<bool>("EndIsKnown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("end_is_known");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("IsStop")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_stop");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text")
+                        .HasColumnName("location");
+
+                    b.Property<int?>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.Property<Point>("Position")
+                        .HasColumnType("geography (point, 4326)")
+                        .HasColumnName("position");
+
+                    b.Property<int>("SheetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_occurrences");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_event_occurrences_commune_id");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_event_occurrences_ends_at");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_event_occurrences_place_id");
+
+                    b.HasIndex("Position")
+                        .HasDatabaseName("ix_event_occurrences_position");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Position"), "gist");
+
+                    b.HasIndex("SheetId", "StartsAt")
+                        .HasDatabaseName("ix_event_occurrences_sheet_id_starts_at");
+
+                    b.HasIndex("StartsAt", "SheetId")
+                        .HasDatabaseName("ix_event_occurrences_starts_at_sheet_id");
+
+                    b.ToTable("event_occurrences", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_event_occurrences_order", "ends_at > starts_at");
+                        });
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Messages.EmailOptOut", b =>
@@ -975,6 +1095,10 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("purpose");
 
+                    b.Property<int?>("RequestId")
+                        .HasColumnType("integer")
+                        .HasColumnName("request_id");
+
                     b.Property<string>("SecretSha256")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1005,6 +1129,9 @@ namespace TiersLieux.Data.Migrations
 
                     b.HasIndex("ProposalId")
                         .HasDatabaseName("ix_secret_links_proposal_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_secret_links_request_id");
 
                     b.HasIndex("SecretSha256")
                         .IsUnique()
@@ -1174,6 +1301,10 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
 
+                    b.Property<int?>("SheetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("sheet_id");
+
                     b.Property<int>("Width")
                         .HasColumnType("integer")
                         .HasColumnName("width");
@@ -1193,6 +1324,9 @@ namespace TiersLieux.Data.Migrations
 
                     b.HasIndex("ProposalId")
                         .HasDatabaseName("ix_photos_proposal_id");
+
+                    b.HasIndex("SheetId")
+                        .HasDatabaseName("ix_photos_sheet_id");
 
                     b.ToTable("photos", (string)null);
                 });
@@ -1848,6 +1982,16 @@ namespace TiersLieux.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("merged_at");
 
+                    b.PrimitiveCollection<List<int>>("NetworkMemberIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("network_member_ids");
+
+                    b.PrimitiveCollection<List<int>>("OfferSessionIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("offer_session_ids");
+
                     b.PrimitiveCollection<List<int>>("PhotoIds")
                         .IsRequired()
                         .HasColumnType("integer[]")
@@ -1861,6 +2005,16 @@ namespace TiersLieux.Data.Migrations
                         .IsRequired()
                         .HasColumnType("integer[]")
                         .HasColumnName("record_ids");
+
+                    b.PrimitiveCollection<List<int>>("SheetIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("sheet_ids");
+
+                    b.PrimitiveCollection<List<int>>("SheetLinkIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("sheet_link_ids");
 
                     b.Property<int>("SurvivorId")
                         .HasColumnType("integer")
@@ -1951,6 +2105,307 @@ namespace TiersLieux.Data.Migrations
                         .HasDatabaseName("ix_source_records_source_id_key");
 
                     b.ToTable("source_records", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Requests.ContactRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("CommuneId")
+                        .HasColumnType("integer")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("form_key");
+
+                    b.Property<DateTimeOffset>("LastMoveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_move_at");
+
+                    b.Property<bool>("MayBePassedOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_be_passed_on");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Need")
+                        .HasColumnType("text")
+                        .HasColumnName("need");
+
+                    b.Property<string>("Phase")
+                        .HasColumnType("text")
+                        .HasColumnName("phase");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<string>("ResultText")
+                        .HasColumnType("text")
+                        .HasColumnName("result_text");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly?>("WishedBy")
+                        .HasColumnType("date")
+                        .HasColumnName("wished_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_requests");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_contact_requests_account_id");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_contact_requests_commune_id");
+
+                    b.HasIndex("Email")
+                        .HasDatabaseName("ix_contact_requests_email");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_requests_form_key");
+
+                    b.HasIndex("LastMoveAt")
+                        .HasDatabaseName("ix_contact_requests_to_erase")
+                        .HasFilter("erased_at IS NULL");
+
+                    b.ToTable("contact_requests", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Requests.RequestLetter", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<long?>("OutgoingEmailId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("outgoing_email_id");
+
+                    b.Property<int>("RecipientId")
+                        .HasColumnType("integer")
+                        .HasColumnName("recipient_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_request_letters");
+
+                    b.HasIndex("OutgoingEmailId")
+                        .HasDatabaseName("ix_request_letters_outgoing_email_id");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_request_letters_recipient_id");
+
+                    b.ToTable("request_letters", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Requests.RequestMessage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("RecipientId")
+                        .HasColumnType("integer")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<int>("RequestId")
+                        .HasColumnType("integer")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_request_messages");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_request_messages_recipient_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_request_messages_request_id");
+
+                    b.ToTable("request_messages", (string)null);
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Requests.RequestRecipient", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<int?>("PassedFromId")
+                        .HasColumnType("integer")
+                        .HasColumnName("passed_from_id");
+
+                    b.Property<int?>("PlaceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_id");
+
+                    b.Property<int>("RemindersSent")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminders_sent");
+
+                    b.Property<int>("RequestId")
+                        .HasColumnType("integer")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int?>("SheetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_request_recipients");
+
+                    b.HasIndex("PassedFromId")
+                        .HasDatabaseName("ix_request_recipients_passed_from_id");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_request_recipients_place_id");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_request_recipients_to_remind")
+                        .HasFilter("state = 1 AND reminders_sent < 2");
+
+                    b.HasIndex("SheetId")
+                        .HasDatabaseName("ix_request_recipients_sheet_id");
+
+                    b.HasIndex("RequestId", "PlaceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_request_recipients_request_id_place_id");
+
+                    b.HasIndex("RequestId", "SheetId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_request_recipients_request_id_sheet_id");
+
+                    b.ToTable("request_recipients", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_request_recipients_target", "num_nonnulls(place_id, sheet_id) <= 1");
+                        });
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Resources.Comment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AuthorName")
+                        .HasColumnType("text")
+                        .HasColumnName("author_name");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<int>("SheetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comments");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_comments_account_id");
+
+                    b.HasIndex("SheetId")
+                        .HasDatabaseName("ix_comments_sheet_id");
+
+                    b.ToTable("comments", (string)null);
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Search.SearchMiss", b =>
@@ -2451,9 +2906,18 @@ namespace TiersLieux.Data.Migrations
                 {
                     b.HasBaseType("TiersLieux.Domain.Sheets.Sheet");
 
+                    b.Property<bool>("IsAllDay")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_all_day");
+
                     b.Property<bool>("IsOnline")
                         .HasColumnType("boolean")
                         .HasColumnName("is_online");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -2537,6 +3001,14 @@ namespace TiersLieux.Data.Migrations
                 {
                     b.HasBaseType("TiersLieux.Domain.Sheets.Sheet");
 
+                    b.Property<string>("EligibilityNote")
+                        .HasColumnType("text")
+                        .HasColumnName("eligibility_note");
+
+                    b.Property<string>("EligibilityRule")
+                        .HasColumnType("text")
+                        .HasColumnName("eligibility_rule");
+
                     b.Property<string>("MemberLabel")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2546,6 +3018,10 @@ namespace TiersLieux.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("nature");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
 
                     b.HasDiscriminator().HasValue((short)1);
                 });
@@ -2840,6 +3316,16 @@ namespace TiersLieux.Data.Migrations
                     b.Navigation("Territory");
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Contributions.ClaimDocument", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Contributions.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_documents_proposals_proposal_id");
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Contributions.DistinctPlaces", b =>
                 {
                     b.HasOne("TiersLieux.Domain.Places.Place", null)
@@ -2870,6 +3356,12 @@ namespace TiersLieux.Data.Migrations
                         .HasForeignKey("AuthorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_proposals_accounts_author_id");
+
+                    b.HasOne("TiersLieux.Domain.Resources.Comment", "Comment")
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_proposals_comments_comment_id");
 
                     b.HasOne("TiersLieux.Domain.Territories.Commune", "Commune")
                         .WithMany()
@@ -2904,6 +3396,8 @@ namespace TiersLieux.Data.Migrations
                     b.Navigation("AssignedTo");
 
                     b.Navigation("Author");
+
+                    b.Navigation("Comment");
 
                     b.Navigation("Commune");
 
@@ -2958,6 +3452,34 @@ namespace TiersLieux.Data.Migrations
                         .HasConstraintName("fk_revisions_proposals_proposal_id");
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Events.EventOccurrence", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Territories.Commune", "Commune")
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_event_occurrences_communes_commune_id");
+
+                    b.HasOne("TiersLieux.Domain.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_event_occurrences_places_place_id");
+
+                    b.HasOne("TiersLieux.Domain.Events.Event", "Sheet")
+                        .WithMany("Occurrences")
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_occurrences_events_sheet_id");
+
+                    b.Navigation("Commune");
+
+                    b.Navigation("Place");
+
+                    b.Navigation("Sheet");
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Messages.PlaceMessage", b =>
                 {
                     b.HasOne("TiersLieux.Domain.Places.Place", "Place")
@@ -3001,6 +3523,12 @@ namespace TiersLieux.Data.Migrations
                         .HasForeignKey("ProposalId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_secret_links_proposals_proposal_id");
+
+                    b.HasOne("TiersLieux.Domain.Requests.ContactRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_secret_links_contact_requests_request_id");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Organisations.NetworkMember", b =>
@@ -3071,6 +3599,12 @@ namespace TiersLieux.Data.Migrations
                         .HasForeignKey("ProposalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_photos_proposals_proposal_id");
+
+                    b.HasOne("TiersLieux.Domain.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_photos_resources_sheet_id");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Places.FormerPlaceSlug", b =>
@@ -3241,6 +3775,120 @@ namespace TiersLieux.Data.Migrations
                     b.Navigation("Place");
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Requests.ContactRequest", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contact_requests_accounts_account_id");
+
+                    b.HasOne("TiersLieux.Domain.Territories.Commune", "Commune")
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_requests_communes_commune_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Commune");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Requests.RequestLetter", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Messages.OutgoingEmail", "OutgoingEmail")
+                        .WithMany()
+                        .HasForeignKey("OutgoingEmailId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_request_letters_outgoing_emails_outgoing_email_id");
+
+                    b.HasOne("TiersLieux.Domain.Requests.RequestRecipient", "Recipient")
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_request_letters_request_recipients_recipient_id");
+
+                    b.Navigation("OutgoingEmail");
+
+                    b.Navigation("Recipient");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Requests.RequestMessage", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Requests.RequestRecipient", "Recipient")
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_request_messages_request_recipients_recipient_id");
+
+                    b.HasOne("TiersLieux.Domain.Requests.ContactRequest", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_request_messages_contact_requests_request_id");
+
+                    b.Navigation("Recipient");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Requests.RequestRecipient", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Requests.RequestRecipient", "PassedFrom")
+                        .WithMany()
+                        .HasForeignKey("PassedFromId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_request_recipients_request_recipients_passed_from_id");
+
+                    b.HasOne("TiersLieux.Domain.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_request_recipients_places_place_id");
+
+                    b.HasOne("TiersLieux.Domain.Requests.ContactRequest", "Request")
+                        .WithMany("Recipients")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_request_recipients_contact_requests_request_id");
+
+                    b.HasOne("TiersLieux.Domain.Sheets.Sheet", "Sheet")
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_request_recipients_sheets_sheet_id");
+
+                    b.Navigation("PassedFrom");
+
+                    b.Navigation("Place");
+
+                    b.Navigation("Request");
+
+                    b.Navigation("Sheet");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Resources.Comment", b =>
+                {
+                    b.HasOne("TiersLieux.Domain.Accounts.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_comments_accounts_account_id");
+
+                    b.HasOne("TiersLieux.Domain.Resources.Resource", "Sheet")
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comments_resources_sheet_id");
+
+                    b.Navigation("Account");
+
+                    b.Navigation("Sheet");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Sheets.Sheet", b =>
@@ -3471,6 +4119,13 @@ namespace TiersLieux.Data.Migrations
                     b.Navigation("Rows");
                 });
 
+            modelBuilder.Entity("TiersLieux.Domain.Requests.ContactRequest", b =>
+                {
+                    b.Navigation("Messages");
+
+                    b.Navigation("Recipients");
+                });
+
             modelBuilder.Entity("TiersLieux.Domain.Sheets.Sheet", b =>
                 {
                     b.Navigation("Links");
@@ -3483,6 +4138,11 @@ namespace TiersLieux.Data.Migrations
             modelBuilder.Entity("TiersLieux.Domain.Accompaniment.Offer", b =>
                 {
                     b.Navigation("Sessions");
+                });
+
+            modelBuilder.Entity("TiersLieux.Domain.Events.Event", b =>
+                {
+                    b.Navigation("Occurrences");
                 });
 
             modelBuilder.Entity("TiersLieux.Domain.Organisations.Network", b =>
