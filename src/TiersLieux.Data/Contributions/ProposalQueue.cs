@@ -16,7 +16,7 @@ namespace TiersLieux.Data.Contributions;
 /// <param name="SubmittedBefore">Older ones only.</param>
 public sealed record QueueFilter(
     ProposalKind? Kind = null, int? TerritoryId = null, int? ProgrammeId = null, int? AssignedToId = null, bool IsUnassigned = false, bool IsAsked = false,
-    DateTimeOffset? SubmittedBefore = null);
+    DateTimeOffset? SubmittedBefore = null, int? NetworkId = null);
 
 /// <summary>Where a page of the queue begins: after this item.</summary>
 public sealed record QueueCursor(DateTimeOffset SubmittedAt, int Id);
@@ -48,6 +48,11 @@ public static class ProposalQueue
         if (filter.ProgrammeId is { } programme)
         {
             items = items.Where(item => item.Place != null && item.Place.Memberships.Any(membership => membership.ProgrammeId == programme));
+        }
+
+        if (filter.NetworkId is { } network)
+        {
+            items = items.Where(item => item.Place != null && item.Place.Networks.Any(member => member.NetworkId == network && member.EndedAt == null));
         }
 
         if (filter.Kind is { } kind)

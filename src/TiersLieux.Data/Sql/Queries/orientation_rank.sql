@@ -10,7 +10,7 @@
 shortlist AS (
   -- When the place alone is asked, the nearest areas that fill the page are enough: what lies behind needs counting only.
   SELECT * FROM present
-  WHERE $15 OR rank <= (SELECT coalesce(min(rank) FILTER (WHERE upto >= $13 + $14), 99)
+  WHERE $15 OR rank <= (SELECT coalesce(min(rank) FILTER (WHERE upto >= $13::int + $14::int), 99)
     FROM (SELECT rank, sum(count(*)) OVER (ORDER BY rank) AS upto FROM present GROUP BY rank) AS ranks)
 ),
 weighed AS MATERIALIZED (

@@ -1,7 +1,8 @@
--- Offers whose area shares a commune with a territory ($1; its centre is $2), counted in communes: 11 the area holds it all, 12 the area lies
--- inside it, 13 it covers a part of it, 7 the whole of France. {column} is the communes' column of the territory's kind.
+-- Offers whose area shares a commune with a territory ($1), counted in communes: 11 the area holds it all, 12 the area lies
+-- inside it, 13 it covers a part of it, 7 the whole of France. {column} is the communes' column of the territory's kind. No distance is counted
+-- from the middle of a whole territory ($2).
 here AS MATERIALIZED (
-  SELECT NULL::int[] AS ids, $2::geography AS centre, (SELECT count(*)::int FROM territories WHERE kind = 1 AND retired_at IS NULL AND {column} = $1) AS communes
+  SELECT NULL::int[] AS ids, (SELECT $2::geometry::geography WHERE false) AS centre, (SELECT count(*)::int FROM territories WHERE kind = 1 AND retired_at IS NULL AND {column} = $1) AS communes
 ),
 asked AS MATERIALIZED (
   SELECT id, epci_id, zone_emploi_id, departement_id, region_id, position FROM territories WHERE kind = 1 AND retired_at IS NULL AND {column} = $1

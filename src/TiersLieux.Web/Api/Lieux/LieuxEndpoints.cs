@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
+using TiersLieux.Data.Places;
 using TiersLieux.Data.Search;
 using TiersLieux.Domain.Places;
 using TiersLieux.Domain.Provenance;
@@ -56,7 +57,7 @@ internal static class LieuxEndpoints
 
         // The total comes with each row, in one round trip; no row on the first page means that there is none anywhere.
         var counted = resolved.Counted(db);
-        var found = await PlaceItemRow.Of(resolved.Page(db.Places), resolved.Centre)
+        var found = await PlaceItemRow.Of(resolved.Page(db.Places), resolved.Centre, resolved.Today)
             .Select(row => new { Row = row, Total = counted.Count() })
             .ToListAsync(cancellationToken);
         if (found.Count == 0 && resolved.Search.Page > 1)
@@ -73,7 +74,7 @@ internal static class LieuxEndpoints
             : Results.Json(new PagedList<PlaceItem>(total, resolved.Search.Page, resolved.Search.PageSize, items));
     }
 
-    private static async Task<IResult> DetailAsync(HttpContext context, TiersLieuxDbContext db, string id, CancellationToken cancellationToken)
+    private static async Task<IResult> DetailAsync(HttpContext context, TiersLieuxDbContext db, TimeProvider clock, string id, CancellationToken cancellationToken)
     {
         // A merge or a withdrawal can be undone: nobody may keep the answer for ever.
         context.Response.Headers.CacheControl = "no-cache";
@@ -94,7 +95,7 @@ internal static class LieuxEndpoints
                 return Problems.Gone($"Ce lieu a été retiré de l’annuaire : {place.WithdrawalReason}");
         }
 
-        var row = await PlaceItemRow.Of(db.Places.Where(p => p.Id == place.Id), null).SingleAsync(cancellationToken);
+        var row = await PlaceItemRow.Of(db.Places.Where(p => p.Id == place.Id), null, OpenPeriodsRefresh.Today(clock)).SingleAsync(cancellationToken);
         context.Response.Headers.CacheControl = "public, max-age=60";
         var detail = JsonSerializer.SerializeToNode(row.ToItem(), JsonSerializerOptions.Web)!.AsObject();
         detail["facts"] = JsonSerializer.SerializeToNode(place.Facts, FactsJson.Options);

@@ -17,6 +17,7 @@ public sealed record SourceItem(string Slug, string Name, string Producer, strin
 /// <param name="Kinds">Codes of the kinds of place, the main one first.</param>
 /// <param name="Lifecycle">idee, prefiguration, travaux, ouvert, en-pause or ferme.</param>
 /// <param name="Territories">Its commune, epci, zone-emploi, departement and region; empty abroad.</param>
+/// <param name="Programmes">Those it is in today.</param>
 /// <param name="DistanceKm">From the point or the commune asked for; null without one.</param>
 /// <param name="ConfirmedOn">Most recent day at which a source or a person confirmed something of it.</param>
 /// <param name="Url">Address of its page.</param>
@@ -51,7 +52,8 @@ internal sealed class PlaceItemRow
     public required List<SourceItem> Sources { get; init; }
 
     /// <summary>Reads the places in the order they come, in one round trip.</summary>
-    public static IQueryable<PlaceItemRow> Of(IQueryable<Place> places, Point? centre) => places.AsSingleQuery().Select(place => new PlaceItemRow
+    /// <param name="today">In France: a label that ended yesterday is no longer told.</param>
+    public static IQueryable<PlaceItemRow> Of(IQueryable<Place> places, Point? centre, DateOnly today) => places.AsSingleQuery().Select(place => new PlaceItemRow
     {
         Id = place.Id,
         Slug = place.Slug,
@@ -72,7 +74,7 @@ internal sealed class PlaceItemRow
         ZoneEmploi = place.Commune.ZoneEmploiId == null ? null : new CodeAndName(place.Commune.ZoneEmploi!.Code, place.Commune.ZoneEmploi.Name),
         Departement = place.CommuneId == null ? null : new CodeAndName(place.Commune.Departement!.Code, place.Commune.Departement.Name),
         Region = place.CommuneId == null ? null : new CodeAndName(place.Commune.Region!.Code, place.Commune.Region.Name),
-        Programmes = place.Memberships.OrderBy(membership => membership.Id).Select(membership => membership.Programme!.Slug).ToList(),
+        Programmes = place.Memberships.Where(membership => membership.EndsOn == null || membership.EndsOn >= today).OrderBy(membership => membership.Id).Select(membership => membership.Programme!.Slug).ToList(),
         Sources = place.Records.OrderByDescending(record => record.AsOf).ThenBy(record => record.Id).Select(record => new SourceItem(
             record.Source!.Slug, record.Source.Name, record.Source.Producer, record.Source.Licence, record.Source.Vintage, record.AsOf)).ToList(),
     });

@@ -68,6 +68,7 @@ public sealed class SheetAccess(TiersLieuxDbContext db, CurrentViewer viewer)
             SheetKind.Programme => false,
             SheetKind.Network => sheet is not null && rights.Curation.NetworkIds.Contains(sheet.Id),
             SheetKind.Resource => rights.IsCurator,
+            SheetKind.Organisation when sheet is not null && rights.Editing.OrganisationIds.Contains(sheet.Id) => true,
             _ => await ReachesAsync(content, rights.Editing, cancellationToken),
         };
     }

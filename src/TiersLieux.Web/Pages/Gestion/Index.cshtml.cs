@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using TiersLieux.Data;
 using TiersLieux.Data.Contributions;
 using TiersLieux.Data.Search;
+using TiersLieux.Data.Sheets;
 using TiersLieux.Domain.Contributions;
+using TiersLieux.Domain.Sheets;
 using TiersLieux.Web.Infrastructure.Accounts;
 using TiersLieux.Web.Pages.Shared;
 
@@ -21,6 +23,7 @@ public sealed class IndexModel(TiersLieuxDbContext db, CurrentViewer viewer, Pla
     public IReadOnlyDictionary<ProposalKind, int> Counts { get; private set; } = new Dictionary<ProposalKind, int>();
     public AuthorRecords Records { get; private set; } = null!;
     public IReadOnlyList<(string Slug, string Name)> Programmes { get; private set; } = [];
+    public IReadOnlyList<(string Slug, string Name)> Networks { get; private set; } = [];
     public QueueCursor? Next { get; private set; }
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -35,8 +38,11 @@ public sealed class IndexModel(TiersLieuxDbContext db, CurrentViewer viewer, Pla
         (Query, Problems) = (query, problems);
         Programmes = [.. (await db.Programmes.OrderBy(programme => programme.Name).Select(programme => new { programme.Slug, programme.Name }).ToListAsync(cancellationToken))
             .Select(programme => (programme.Slug, programme.Name))];
+        Networks = [.. (await db.Networks.Published().OrderBy(network => network.Name).Select(network => new { network.Slug, network.Name }).ToListAsync(cancellationToken))
+            .Select(network => (network.Slug, network.Name))];
         var territory = await TerritoryAsync(cancellationToken);
-        var programme = await ProgrammeAsync(cancellationToken);
+        var programme = await SheetAsync(SheetKind.Programme, Query.Programme, cancellationToken);
+        var network = await SheetAsync(SheetKind.Network, Query.Network, cancellationToken);
         if (Problems.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -46,7 +52,7 @@ public sealed class IndexModel(TiersLieuxDbContext db, CurrentViewer viewer, Pla
 
         var filter = new QueueFilter(
             null, territory, programme, query.Assignment == QueueQuery.Mine ? viewer.AccountId : null, query.Assignment == QueueQuery.Nobody, query.IsAsked,
-            query.OlderThanDays is { } days ? Now.AddDays(-days) : null);
+            query.OlderThanDays is { } days ? Now.AddDays(-days) : null, network);
         var scope = (await viewer.RightsAsync(cancellationToken)).Curation;
         Counts = await db.Queue(scope, filter).CountsAsync(cancellationToken);
         var rows = await db.Queue(scope, filter with { Kind = query.Kind }).Page(query.After, PageSize + 1).ToListAsync(cancellationToken);
@@ -70,15 +76,17 @@ public sealed class IndexModel(TiersLieuxDbContext db, CurrentViewer viewer, Pla
         return resolved.Territories is [var territory, ..] ? territory.Id : null;
     }
 
-    private async Task<int?> ProgrammeAsync(CancellationToken cancellationToken)
+    private async Task<int?> SheetAsync(SheetKind kind, string? slug, CancellationToken cancellationToken)
     {
-        if (Query.Programme is not { } slug)
+        if (slug is null)
         {
             return null;
         }
 
-        var id = await db.Programmes.Where(programme => programme.Slug == slug).Select(programme => (int?)programme.Id).SingleOrDefaultAsync(cancellationToken);
-        Problems = id is null ? [.. Problems, $"Aucun programme ne s’appelle « {(slug.Length > 40 ? slug[..40] + "…" : slug)} »."] : Problems;
+        var id = await db.Sheets.Where(sheet => sheet.Kind == kind && sheet.Slug == slug).Select(sheet => (int?)sheet.Id).SingleOrDefaultAsync(cancellationToken);
+        Problems = id is null
+            ? [.. Problems, $"Aucun {SheetWords.Of(kind).Label.ToLowerInvariant()} ne s’appelle « {(slug.Length > 40 ? slug[..40] + "…" : slug)} »."]
+            : Problems;
         return id;
     }
 }

@@ -6,7 +6,7 @@ using TiersLieux.Domain.Territories;
 
 namespace TiersLieux.Web.Pages.Gestion;
 
-/// <summary>The queue's search, in the query string: <c>nature, ou, commune…, programme, attribution, etat, age, apres</c>.</summary>
+/// <summary>The queue's search, in the query string: <c>nature, ou, commune…, programme, reseau, attribution, etat, age, apres</c>.</summary>
 public sealed record QueueQuery
 {
     public const string Mine = "moi";
@@ -20,6 +20,7 @@ public sealed record QueueQuery
     public string? Where { get; init; }
     public (TerritoryKind Kind, string Code)? Territory { get; init; }
     public string? Programme { get; init; }
+    public string? Network { get; init; }
     public string? Assignment { get; init; }
     public bool IsAsked { get; init; }
     public int? OlderThanDays { get; init; }
@@ -54,6 +55,7 @@ public sealed record QueueQuery
             Where = Text("ou"),
             Territory = TerritoryKindWords.All.Select(words => Text(words.Parameter) is { } code ? ((TerritoryKind, string)?)(words.Kind, code) : null).FirstOrDefault(found => found is not null),
             Programme = Text("programme"),
+            Network = Text("reseau"),
             Assignment = Known("attribution", text => text is Mine or Nobody ? text : null),
             IsAsked = Known("etat", text => text == Asked ? text : null) is not null,
             OlderThanDays = Known<int?>("age", text => int.TryParse(text, CultureInfo.InvariantCulture, out var days) && Ages.Contains(days) ? days : null),
@@ -82,6 +84,7 @@ public sealed record QueueQuery
         }
 
         Add("programme", Programme);
+        Add("reseau", Network);
         Add("attribution", Assignment);
         Add("etat", IsAsked ? Asked : null);
         Add("age", OlderThanDays?.ToString(CultureInfo.InvariantCulture));

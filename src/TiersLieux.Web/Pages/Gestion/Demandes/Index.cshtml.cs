@@ -37,7 +37,7 @@ public sealed class IndexModel(TiersLieuxDbContext db, CurrentViewer viewer, Tim
         Waiting = await db.ContactRequests.InScope(scope).Where(request => request.State == RequestState.Sent)
             .SelectMany(request => request.Recipients.Where(recipient => recipient.PlaceId == null && recipient.SheetId == null && recipient.State == RecipientState.Waiting))
             .OrderBy(recipient => recipient.SentAt).Take(Shown)
-            .Select(recipient => new WaitingRequest(recipient.RequestId, recipient.Request!.Text, recipient.Request.Commune!.Name, recipient.SentAt!.Value)).ToListAsync(cancellationToken);
+            .Select(recipient => new WaitingRequest(recipient.RequestId, recipient.Request!.Text, recipient.Request.Commune!.Name, recipient.SentAt ?? recipient.Request.LastMoveAt)).ToListAsync(cancellationToken);
         var needs = new UnmetNeeds(db, scope, clock.GetUtcNow());
         Total = await needs.TotalAsync(cancellationToken);
         if (Total >= UnmetNeeds.Smallest)

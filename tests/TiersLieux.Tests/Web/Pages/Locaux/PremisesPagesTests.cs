@@ -30,7 +30,7 @@ public sealed class PremisesPagesTests(WebCountry site) : IClassFixture<WebCount
         Names(big).Should().Contain(open.Name).And.NotContain(closed.Name);
         wrong.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         var features = VectorTile.Read(await tile.Content.ReadAsByteArrayAsync())["locaux"];
-        features.Should().Contain(feature => (string)feature["slug"] == open.Slug && (string)feature["type"] == "Local qui cherche un projet");
+        features.Should().Contain(feature => Equals(feature.GetValueOrDefault("slug"), open.Slug) && Equals(feature.GetValueOrDefault("type"), "Local qui cherche un projet"));
         features.Sum(feature => (long)feature["count"]).Should().BeGreaterThanOrEqualTo(2);
 
         static IEnumerable<string> Names(AngleSharp.Html.Dom.IHtmlDocument list) => list.QuerySelectorAll("#resultats section:first-child h3").Select(title => title.TextContent);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TiersLieux.Domain.Accounts;
+using TiersLieux.Domain.Organisations;
 using TiersLieux.Domain.Programmes;
 using TiersLieux.Domain.Sheets;
 using TiersLieux.Domain.Territories;
@@ -65,7 +66,7 @@ public sealed class ProgrammesTests(CurationSite site) : IClassFixture<CurationS
     [Fact]
     public async Task Page_TellsCallsByTheClock_PartiesIndicatorsAndBudget()
     {
-        var structure = await site.SheetAsync(SheetKind.Organisation, new TiersLieux.Domain.Organisations.OrganisationContent { Name = "Caisse du bourg" });
+        var structure = await site.SheetAsync(SheetKind.Organisation, new OrganisationContent { Name = "Caisse du bourg" });
         var programme = await ProgrammeAsync(new()
         {
             Name = "Appel des bourgs", Calls = [new("Premier appel", "2024-01", "2026-03-09"), new("Second appel", "2026-03-10", "2026-03-10"), new("Troisième appel", "2026-04")],

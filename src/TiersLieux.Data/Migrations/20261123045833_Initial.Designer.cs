@@ -15,7 +15,7 @@ using TiersLieux.Data;
 namespace TiersLieux.Data.Migrations
 {
     [DbContext(typeof(TiersLieuxDbContext))]
-    [Migration("20261123045738_Initial")]
+    [Migration("20261123045833_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
