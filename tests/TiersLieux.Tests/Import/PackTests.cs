@@ -77,9 +77,9 @@ public sealed class PackTests
             .Where(pair => new DuplicateCandidate(pair.One.Side, pair.Other.Side, DuplicateSearch.Distance(pair.One.Position, pair.Other.Position)).IsLikely)
             .Select(pair => $"{pair.One.Name} = {pair.Other.Name}").ToList();
 
-        found.Should().Contain(["Platforme C = Plateforme C", "Yelloworking = Yelloworking", "COLABS - La Locomotive = La Locomotive", "FabLab Chalonnais = Fablab du Chalonnais"])
+        found.Should().Contain(["Platforme C = Plateforme C", "Yelloworking = Yelloworking", "FabLab Chalonnais = Fablab du Chalonnais"])
             .And.NotContain(pair => pair.StartsWith("MSAP de Langogne", StringComparison.Ordinal) || pair.StartsWith("CapWork Couserans", StringComparison.Ordinal))
-            .And.HaveCountLessThan(75, string.Join('\n', found));
+            .And.HaveCountLessThan(30, string.Join('\n', found));
 
         static IEnumerable<(RealSheet One, RealSheet Other)> Pairs(IReadOnlyList<RealSheet> sheets) =>
             sheets.SelectMany((one, index) => sheets.Skip(index + 1).Select(other => (one, other)));

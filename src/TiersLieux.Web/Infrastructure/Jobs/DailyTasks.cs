@@ -12,7 +12,8 @@ namespace TiersLieux.Web.Infrastructure.Jobs;
 /// <summary>What is done once a day, in this order. Each task can be run again at any time; one that fails does not stop the others.</summary>
 public sealed partial class DailyTasks(IServiceScopeFactory scopes, NpgsqlDataSource dataSource, TimeProvider clock, ILogger<DailyTasks> logger)
 {
-    private const long LockKey = 0x7455_0002;
+    /// <summary>PostgreSQL advisory lock of the node that does them.</summary>
+    public const long LockKey = 0x7455_0002;
 
     /// <summary>Name for the journal, and what it does; answers how many rows it touched.</summary>
     private static readonly IReadOnlyList<(string Name, Func<IServiceProvider, DateTimeOffset, CancellationToken, Task<int>> RunAsync)> All =

@@ -8,6 +8,7 @@ using TiersLieux.Domain.Contributions;
 using TiersLieux.Domain.Messages;
 using TiersLieux.Domain.Places;
 using TiersLieux.Tests.Testing;
+using TiersLieux.Web.Infrastructure.Jobs;
 using TiersLieux.Web.Photos;
 
 namespace TiersLieux.Tests.Web.Crash;
@@ -34,6 +35,9 @@ public sealed class KilledSiteTests(KilledSiteTests.SharedKeys site) : IClassFix
         var item = await site.ProposalAsync(ProposalKind.Correction, corrected, new() { Summary = "Après." });
         await PostMailsAsync();
         using var smtp = new SilentSmtpServer("Second");
+        // As if another node were at them: the tasks of the day would wait for the same tables.
+        await using var watch = await site.DataSource.OpenConnectionAsync();
+        await ExecuteAsync(watch, $"SELECT pg_advisory_lock({DailyTasks.LockKey})");
 
         async Task DecideAsync(HttpClient browser) => Expect302(await site.PostFormAsync(
             browser, $"/gestion/propositions/{item.Id}?handler=accepter", [], "form[data-decision]", "button[formaction$='handler=accepter']"));
@@ -55,7 +59,7 @@ public sealed class KilledSiteTests(KilledSiteTests.SharedKeys site) : IClassFix
                 await ExecuteAsync(connection, "LOCK TABLE audit_entries, outgoing_emails, photos IN EXCLUSIVE MODE");
                 Task[] inTheMiddle = [DecideAsync(curator), MergeAsync(curator), PhotographAsync(owner)];
                 using var limit = new CancellationTokenSource(Patience);
-                while (await CountAsync(connection, "wait_event_type = 'Lock'", limit.Token) < inTheMiddle.Length)
+                while (await CountAsync(watch, "wait_event_type = 'Lock'", limit.Token) < inTheMiddle.Length)
                 {
                     await (Array.Find(inTheMiddle, task => task.IsCompleted) ?? Task.CompletedTask);
                 }
@@ -69,7 +73,7 @@ public sealed class KilledSiteTests(KilledSiteTests.SharedKeys site) : IClassFix
 
             // PostgreSQL notices the dead process when it tries to answer it.
             using var left = new CancellationTokenSource(Patience);
-            while (await CountAsync(connection, "xact_start IS NOT NULL", left.Token) > 0)
+            while (await CountAsync(watch, "xact_start IS NOT NULL", left.Token) > 0)
             {
             }
         }
@@ -78,7 +82,6 @@ public sealed class KilledSiteTests(KilledSiteTests.SharedKeys site) : IClassFix
         (await site.ReloadAsync(item)).Should().BeEquivalentTo(new { State = ProposalState.Waiting, item.Version });
         (await site.ReloadAsync(merged)).Should().BeEquivalentTo(new { Status = PlaceStatus.Published, MergedIntoId = (int?)null });
         (await RevisionsAsync()).Should().Be(revisions);
-        (await site.WithDbAsync(db => db.Photos.CountAsync())).Should().Be(0);
         (await site.MailsAsync("lectrice@exemple.org")).Select(mail => (mail.Subject, mail.SentAt is not null, mail.Attempts)).Should()
             .Equal(("Premier", true, 1), ("Second", false, 1), ("Dernier", false, 0));
         (await site.WithDbAsync(db => db.OutgoingEmails.CountAsync())).Should().Be(Subjects.Length, "aucun courriel ne dit ce qui n’a pas eu lieu");
@@ -95,7 +98,14 @@ public sealed class KilledSiteTests(KilledSiteTests.SharedKeys site) : IClassFix
 
         (await site.ReloadAsync(corrected)).Facts.Summary.Should().Be("Après.");
         (await site.ReloadAsync(merged)).MergedIntoId.Should().Be(kept.Id);
-        (await site.WithDbAsync(db => db.Photos.CountAsync(photo => photo.PlaceId == photographed.Id))).Should().Be(1);
+        // The row of the first one, one statement by itself, may have gone through once the lock was: its files were there before it.
+        var photos = await site.WithDbAsync(db => db.Photos.Where(photo => photo.PlaceId == photographed.Id).Select(photo => photo.Key).ToListAsync());
+        photos.Should().HaveCountGreaterThan(0).And.HaveCountLessThan(3);
+        foreach (var file in photos.SelectMany(key => PhotoSizes.All.Select(size => PhotoSizes.Address(key, size))))
+        {
+            (await ownerAgain.GetAsync(file)).StatusCode.Should().Be(HttpStatusCode.OK);
+        }
+
         var sent = smtp.Received.Where(mail => Subjects.Contains(mail.Subject)).ToList();
         sent.Select(mail => mail.Subject).Should().Equal("Premier", "Second", "Second", "Dernier");
         sent[2].MessageId.Should().Be(sent[1].MessageId, "un courriel reçu deux fois se reconnaît");
