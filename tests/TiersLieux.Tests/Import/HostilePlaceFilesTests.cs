@@ -110,7 +110,7 @@ public sealed class HostilePlaceFilesTests : ImportTest
 
     private async Task<string> StateAsync()
     {
-        var tables = new[] { "sources", "source_records", "places", "programmes", "programme_memberships", "import_runs", "import_rows" };
+        var tables = new[] { "sources", "source_records", "places", "sheets", "programme_memberships", "import_runs", "import_rows" };
         var state = new StringBuilder();
         foreach (var table in tables)
         {

@@ -14,7 +14,7 @@ namespace TiersLieux.Web.Pages.RendezVous;
 public sealed record AgendaBox(IReadOnlyList<AgendaRow> Rows, string Href, string? Of);
 
 /// <summary>
-/// « Les prochains rendez-vous » of what a page is about, nothing when there is none. <c>@await Component.InvokeAsync("Agenda", new { about = place })</c>, with a place, a
+/// « Les prochains rendez-vous » of what a page is about, nothing when there is none. <c>@await Component.InvokeAsync("Agenda", place)</c>, with a place, a
 /// territory or a sheet (organisation, programme, offer); without it, of the whole country.
 /// </summary>
 [ViewComponent(Name = "Agenda")]

@@ -21,7 +21,10 @@ public sealed class QueuePlanTests(QueuePlanTests.LongQueue rows) : IClassFixtur
 
         var plan = await ExplainAsync(db, page);
 
-        plan.Should().Contain("ix_proposals_queue").And.NotContain("Seq Scan on proposals").And.NotContain("Sort");
+        // The index gives the order: what is sorted, if anything, is the page already cut.
+        var inner = plan[plan.IndexOf("Limit", StringComparison.Ordinal)..];
+        inner.Should().Contain("ix_proposals_queue").And.NotContain("Sort");
+        plan.Should().NotContain("Seq Scan on proposals");
         if (isLater)
         {
             plan.Should().Contain("Index Cond: (ROW(submitted_at, id) >");

@@ -78,7 +78,7 @@ public sealed class AccompagnementPagesTests(AccompagnementPagesTests.Offers sit
     [InlineData("/accompagnement?lat=44.73&lon=5.02", 200, "Atelier des idées")]
     [InlineData("/accompagnement?lat=43&lon=-6", 200, "dans aucune commune connue")]
     [InlineData("/accompagnement?commune=75056", 200, "Nous n’en connaissons pas encore ici")]
-    [InlineData("/accompagnement?commune=26108&page=9", 404, "Accueil")]
+    [InlineData("/accompagnement?commune=26108&page=9", 404, "Introuvable")]
     [InlineData("/territoires/communes/26108", 200, "Qui peut m’accompagner ici")]
     [InlineData("/lieux?commune=26108", 200, "Atelier des idées")]
     [InlineData("/lieux/mi-chemin", 200, "Indiquez deux communes")]
