@@ -81,7 +81,7 @@ public static class ProgrammeEligibility
         "frr" => (EligibilityAnswer.No, $"Réservé aux communes classées France ruralités revitalisation : {commune.Name} ne l’est pas."),
         "quartiers" => (EligibilityAnswer.ToCheck,
             "Réservé aux quartiers prioritaires de la politique de la ville, plus petits que la commune : à vérifier avec l’adresse du projet."),
-        "a-verifier" => (EligibilityAnswer.ToCheck, "À vérifier auprès du programme, qui décide au cas par cas."),
+        "a-verifier" => (EligibilityAnswer.ToCheck, "Le programme décide au cas par cas : demandez-lui."),
         _ => (EligibilityAnswer.ToCheck, "L’annuaire ne sait pas encore quelles communes peuvent y entrer."),
     };
 

@@ -41,6 +41,7 @@ public sealed class RendezVousTests(BrowsedSite site)
         await page.GetByText("Il se répète").ClickAsync();
         await page.GetByLabel("Répétition").SelectOptionAsync("mois");
         await page.GetByLabel("Dans le mois").SelectOptionAsync("1");
+        visitor.AttendreUnRefus("/publier/rendez-vous");
         await page.GetByRole(AriaRole.Button, new() { Name = "Publier", Exact = true }).Last.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Une répétition a une fin");
         (await Axe.ViolationsAsync(page)).Should().BeEmpty();

@@ -43,13 +43,15 @@ public sealed class Visitor
 
     public Gestion Gestion => new(Page);
 
+    /// <summary>A page, or a form, that answers by an error on purpose: the browser itself writes it in its console.</summary>
+    public void AttendreUnRefus(string path) => expectedRefusals.Add(path);
+
     /// <summary>Opens a page of the site and checks its status.</summary>
     public async Task OuvrirAsync(string path, int status = 200)
     {
         if (status >= 400)
         {
-            // The browser itself writes such an answer in its console.
-            expectedRefusals.Add(path);
+            AttendreUnRefus(path);
         }
 
         var response = await Page.GotoAsync(path);

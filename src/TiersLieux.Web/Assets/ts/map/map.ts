@@ -42,7 +42,7 @@ export async function showMap(frame: HTMLElement, canvas: HTMLElement): Promise<
   map.addControl(new ScaleControl({ unit: "metric" }), "top-left");
   map.addControl(new AttributionControl({ compact: true, customAttribution: "Contours IGN, Insee · Lieux : sources par fiche" }), "bottom-right");
 
-  const hasPremises = settings.premisesTiles !== undefined;
+  const hasPremises = Boolean(settings.premisesTiles);
   addPlacePopups(map, calm, hasPremises);
   addPremisesSwitch(map, frame);
   linkToList(map);
