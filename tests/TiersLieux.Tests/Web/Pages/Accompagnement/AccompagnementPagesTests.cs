@@ -80,7 +80,7 @@ public sealed class AccompagnementPagesTests(AccompagnementPagesTests.Offers sit
     [InlineData("/accompagnement?commune=75056", 200, "Nous n’en connaissons pas encore ici")]
     [InlineData("/accompagnement?commune=26108&page=9", 404, "Introuvable")]
     [InlineData("/territoires/communes/26108", 200, "Qui peut m’accompagner ici")]
-    [InlineData("/lieux?commune=26108", 200, "Atelier des idées")]
+    [InlineData("/lieux?commune=26108", 200, "Être accompagné à Crest")]
     [InlineData("/lieux/mi-chemin", 200, "Indiquez deux communes")]
     [InlineData("/lieux/mi-chemin?de=26108", 200, "Crest (Drôme, 26)")]
     [InlineData("/lieux/mi-chemin?de=Crest&vers=Crest", 400, "Les deux communes sont la même (Crest)")]
