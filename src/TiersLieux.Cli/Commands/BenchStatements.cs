@@ -18,18 +18,8 @@ internal sealed partial class BenchStatements(NpgsqlConnection connection, strin
     /// <returns>The statements of each request, in order; the Nth list belongs to the Nth call of <paramref name="request"/>.</returns>
     public async Task<List<List<Statement>>> CaptureAsync(int requests, Func<int, Task> request)
     {
-        var start = new FileInfo(log).Length;
-        await ExecuteAsync("ALTER SYSTEM SET log_statement = 'all'");
-        await ExecuteAsync("SELECT pg_reload_conf()");
-        try
+        var written = await LoggedAsync("log_statement", "'all'", async () =>
         {
-            // The setting reaches the sessions a moment later: until a mark shows, nothing is sure to be written.
-            while (!Tail(start).Contains(Mark, StringComparison.Ordinal))
-            {
-                await ExecuteAsync(Mark);
-            }
-
-            start = new FileInfo(log).Length;
             for (var index = 0; index < requests; index++)
             {
                 await ExecuteAsync(Mark);
@@ -38,31 +28,16 @@ internal sealed partial class BenchStatements(NpgsqlConnection connection, strin
 
             // What comes after this mark is our own.
             await ExecuteAsync(Mark);
-        }
-        finally
-        {
-            await ExecuteAsync("ALTER SYSTEM RESET log_statement");
-            await ExecuteAsync("SELECT pg_reload_conf()");
-        }
-
-        return Read(Tail(start))[..requests];
+        });
+        return Read(written)[..requests];
     }
 
     /// <summary>How long the server says the statements of each request took, parsing and planning included, in milliseconds.</summary>
     /// <param name="prepare">What comes before each request and is not counted.</param>
     public async Task<List<double>> ServerTimesAsync(int requests, Func<int, Task> prepare, Func<int, Task> request)
     {
-        var start = new FileInfo(log).Length;
-        await ExecuteAsync("ALTER SYSTEM SET log_min_duration_statement = 0");
-        await ExecuteAsync("SELECT pg_reload_conf()");
-        try
+        var written = await LoggedAsync("log_min_duration_statement", "0", async () =>
         {
-            while (!Tail(start).Contains(Mark, StringComparison.Ordinal))
-            {
-                await ExecuteAsync(Mark);
-            }
-
-            start = new FileInfo(log).Length;
             for (var index = 0; index < requests; index++)
             {
                 await prepare(index);
@@ -70,16 +45,11 @@ internal sealed partial class BenchStatements(NpgsqlConnection connection, strin
                 await request(index);
                 await ExecuteAsync(Mark);
             }
-        }
-        finally
-        {
-            await ExecuteAsync("ALTER SYSTEM RESET log_min_duration_statement");
-            await ExecuteAsync("SELECT pg_reload_conf()");
-        }
+        });
 
         // Between two marks in turn: a request, then what is not counted.
         var (times, isCounting) = (new List<double>(), false);
-        foreach (var entry in Entries().Split(Tail(start)))
+        foreach (var entry in Entries().Split(written))
         {
             if (entry.Contains(Mark, StringComparison.Ordinal))
             {
@@ -124,6 +94,32 @@ internal sealed partial class BenchStatements(NpgsqlConnection connection, strin
             {
             }
         }
+    }
+
+    /// <summary>What PostgreSQL writes in its journal while something runs with a setting of its own, which is put back.</summary>
+    private async Task<string> LoggedAsync(string setting, string value, Func<Task> run)
+    {
+        var start = new FileInfo(log).Length;
+        await ExecuteAsync($"ALTER SYSTEM SET {setting} = {value}");
+        await ExecuteAsync("SELECT pg_reload_conf()");
+        try
+        {
+            // The setting reaches the sessions a moment later: until a mark shows, nothing is sure to be written.
+            while (!Tail(start).Contains(Mark, StringComparison.Ordinal))
+            {
+                await ExecuteAsync(Mark);
+            }
+
+            start = new FileInfo(log).Length;
+            await run();
+        }
+        finally
+        {
+            await ExecuteAsync($"ALTER SYSTEM RESET {setting}");
+            await ExecuteAsync("SELECT pg_reload_conf()");
+        }
+
+        return Tail(start);
     }
 
     private async Task ExecuteAsync(string sql)
